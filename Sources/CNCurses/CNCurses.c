@@ -1,0 +1,2 @@
+#include "CNCurses.h"
+int hk_stub(void){return 0;}

@@ -1,0 +1,32 @@
+public import Foundation
+
+/// What the dashboard is told once, when it starts.
+public struct DashboardEnvironment: Sendable {
+  /// hooktop's own version.
+  public var version: String
+  /// Where the captures are kept, as a person would write it; `nil` when they are in memory only.
+  public var storePath: String?
+  /// The value of `OPTERYX_WEBHOOK_DOMAIN`, when it is set.
+  public var webhookDomain: String?
+  /// The file that a catalog must be told to trust: `ca-bundle.pem`.
+  public var caBundlePath: String?
+  /// The zone in which times are shown.
+  public var timeZone: TimeZone
+  /// What the compose form held the last time.
+  public var formValues: ComposeValues?
+  /// Whether the terminal shows colours and the user wants them.
+  public var usesColor: Bool
+
+  public init(
+    version: String, storePath: String?, webhookDomain: String?, caBundlePath: String?, timeZone: TimeZone, formValues: ComposeValues?,
+    usesColor: Bool
+  ) {
+    self.version = version
+    self.storePath = storePath
+    self.webhookDomain = webhookDomain
+    self.caBundlePath = caBundlePath
+    self.timeZone = timeZone
+    self.formValues = formValues
+    self.usesColor = usesColor
+  }
+}

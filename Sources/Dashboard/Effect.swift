@@ -1,0 +1,38 @@
+public import CatalogEvents
+public import EventRecords
+
+/// Work that the dashboard asks for; what comes of it comes back as a `Message`.
+public enum Effect: Sendable, Equatable {
+  case loadPage(PageRequest)
+  case loadCapture(id: Int64)
+  case loadDeliveries(DeliveryPageRequest)
+  case send(SendOrder)
+  case cancelSend(order: Int)
+  /// Keeps the compose form's values for the next start.
+  case keepForm(ComposeValues)
+  /// Draws the whole screen anew, in case something else wrote on the terminal.
+  case redraw
+  /// Stops the whole process until the shell continues it.
+  case suspend
+  case quit
+}
+
+/// What the operator fired.
+public struct SendOrder: Sendable, Hashable {
+  /// The dashboard's number for it, rising from 1.
+  public var order: Int
+  public var draft: EventDraft
+  /// The target's URL.
+  public var target: String
+  public var count: Int
+  /// Sends a second; `nil` for as fast as possible.
+  public var rate: Double?
+
+  public init(order: Int, draft: EventDraft, target: String, count: Int, rate: Double?) {
+    self.order = order
+    self.draft = draft
+    self.target = target
+    self.count = count
+    self.rate = rate
+  }
+}

@@ -1,0 +1,2 @@
+/// The testing module.
+enum HooktopTestingPlaceholder {}
