@@ -1,2 +1,0 @@
-/// The testing module.
-enum HooktopTestingPlaceholder {}
