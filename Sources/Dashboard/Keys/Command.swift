@@ -1,0 +1,34 @@
+/// What a key asks the dashboard to do.
+public enum Command: Sendable, Hashable, CaseIterable {
+  case moveDown, moveUp, pageDown, pageUp, halfPageDown, halfPageUp, moveToStart, moveToEnd
+  case openDetail
+  /// One step back: closes what lies on top. On the first view there is nothing to close.
+  case back
+  /// One step back, and out of the program on the first view.
+  case leave
+  case quit
+  case nextPane, previousPane, nextTab, previousTab
+  case showEvents, showDeliveries
+  case compose
+  case toggleFollow, togglePause
+  case growDetail, shrinkDetail
+  case showHelp
+  case redraw, suspend
+  case fire, nextField, previousField, nextChoice, previousChoice, addRow, removeRow, close
+}
+
+/// Where a key is pressed: the pane that has the keyboard.
+public enum KeyContext: String, Sendable, Hashable, CaseIterable {
+  case table, detail, deliveries, compose, help
+
+  /// As a heading and in the key table.
+  var title: String {
+    switch self {
+    case .table: "Events"
+    case .detail: "Detail"
+    case .deliveries: "Deliveries"
+    case .compose: "Compose"
+    case .help: "Help"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+public import TerminalSurface
+
+/// Every key there is. The footer, the help, the README and the handling of keys all come from this one table.
+public enum KeyTable {
+  private static let lists: Set<KeyContext> = [.table, .deliveries]
+  private static let texts: Set<KeyContext> = [.detail, .help]
+  private static let scrolled: Set<KeyContext> = lists.union(texts)
+  private static let views: Set<KeyContext> = [.table, .detail, .deliveries]
+  private static let everywhere = Set(KeyContext.allCases)
+
+  /// In the order in which people are shown them.
+  public static let bindings: [KeyBinding] = movement + panes + actions + form + program
+
+  private static let movement = [
+    KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),
+    KeyBinding(.moveUp, [.character("k"), .up], in: scrolled, "Move up by a row"),
+    KeyBinding(.pageDown, [.pageDown], in: lists, "Move down by a page"),
+    KeyBinding(.pageDown, [.pageDown, .character(" ")], in: texts, "Move down by a page"),
+    KeyBinding(.pageUp, [.pageUp], in: scrolled, "Move up by a page"),
+    KeyBinding(.halfPageDown, [.control("d")], in: scrolled, "Move down by half a page"),
+    KeyBinding(.halfPageUp, [.control("u")], in: scrolled, "Move up by half a page"),
+    KeyBinding(.moveToStart, [.character("g"), .home], in: lists, "Go to the oldest row"),
+    KeyBinding(.moveToEnd, [.character("G"), .end], in: lists, "Go to the newest row and follow"),
+    KeyBinding(.moveToStart, [.character("g"), .home], in: texts, "Go to the beginning"),
+    KeyBinding(.moveToEnd, [.character("G"), .end], in: texts, "Go to the end"),
+  ]
+
+  private static let panes = [
+    KeyBinding(.openDetail, [.enter], in: lists, footer: "open", "Open the detail over the whole screen"),
+    KeyBinding(.nextPane, [.tab], in: [.table, .detail], footer: "pane", "Go to the next pane"),
+    KeyBinding(.previousPane, [.backTab], in: [.table, .detail], "Go to the previous pane"),
+    KeyBinding(.nextTab, [.character("]")], in: [.table, .detail], footer: "tab", "Show the next tab of the detail"),
+    KeyBinding(.previousTab, [.character("[")], in: [.table, .detail], "Show the previous tab of the detail"),
+    KeyBinding(.growDetail, [.character("+")], in: [.table, .detail], "Give the detail more room"),
+    KeyBinding(.shrinkDetail, [.character("_")], in: [.table, .detail], "Give the table more room"),
+    KeyBinding(.showEvents, [.character("1")], in: views, footer: "events", "Show the events"),
+    KeyBinding(.showDeliveries, [.character("2")], in: views, footer: "deliveries", "Show the deliveries"),
+  ]
+
+  private static let actions = [
+    KeyBinding(.compose, [.character("c")], in: views, footer: "compose", "Compose a new event and send it"),
+    KeyBinding(.toggleFollow, [.character("F")], in: [.table, .detail], footer: "follow", "Follow the newest event, or stop following"),
+    KeyBinding(
+      .togglePause, [.character("p")], in: [.table, .detail], footer: "pause",
+      "Hold the table as it is, or let it go on; events are received all the same"),
+  ]
+
+  private static let form = [
+    KeyBinding(.fire, [.function(5), .control("f")], in: [.compose], footer: "fire", "Send what the form holds"),
+    KeyBinding(.nextField, [.tab, .down], in: [.compose], footer: "next field", "Go to the next field"),
+    KeyBinding(.previousField, [.backTab, .up], in: [.compose], "Go to the previous field"),
+    KeyBinding(.nextChoice, [.right, .character(" ")], in: [.compose], "Take the next choice, in a field that offers some"),
+    KeyBinding(.previousChoice, [.left], in: [.compose], "Take the choice before, in a field that offers some"),
+    KeyBinding(.addRow, [.control("n")], in: [.compose], footer: "add row", "Add a property or a schema field"),
+    KeyBinding(.removeRow, [.control("d")], in: [.compose], footer: "remove row", "Remove the property or schema field"),
+    KeyBinding(.close, [.escape], in: [.compose], footer: "close", "Close the form; its values are kept"),
+  ]
+
+  private static let program = [
+    KeyBinding(.showHelp, [.character("?"), .function(1)], in: views, footer: "help", "Show the help for this pane"),
+    KeyBinding(.showHelp, [.function(1)], in: [.compose], footer: "help", "Show the help for this pane"),
+    KeyBinding(.back, [.escape], in: scrolled, "Go one step back"),
+    KeyBinding(.leave, [.character("q")], in: views, footer: "quit", "Go one step back, and quit on the first view"),
+    KeyBinding(.leave, [.character("q"), .character("?"), .function(1)], in: [.help], footer: "close", "Close the help"),
+    KeyBinding(.quit, [.character("Q")], in: scrolled, "Quit; asks first while something is being sent"),
+    KeyBinding(.quit, [.control("c")], in: everywhere, "Quit; asks first while something is being sent, and quits at the second press"),
+    KeyBinding(.redraw, [.control("l")], in: everywhere, "Draw the screen anew"),
+    KeyBinding(.suspend, [.control("z")], in: everywhere, "Suspend hooktop: nothing is received until `fg`"),
+  ]
+
+  /// What `key` asks for where `context` has the keyboard; `nil` when nothing is bound to it there.
+  public static func command(for key: Key, in context: KeyContext) -> Command? {
+    bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
+  }
+
+  /// The bindings that work in `context`, in the table's order.
+  public static func bindings(in context: KeyContext) -> [KeyBinding] {
+    bindings.filter { $0.contexts.contains(context) }
+  }
+
+  /// The key table as the README shows it, in Markdown.
+  public static var markdown: String {
+    let rows = bindings.map { binding in
+      let place =
+        binding.contexts == everywhere
+        ? "everywhere" : KeyContext.allCases.filter(binding.contexts.contains).map(\.title).joined(separator: ", ")
+      let keys = binding.keys.map { "`\($0.label)`" }.joined(separator: " ")
+      return "| \(keys) | \(place) | \(binding.help) |"
+    }
+    return (["| key | where | does |", "| --- | --- | --- |"] + rows).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,16 @@
+import TerminalSurface
+
+/// A row of names of which one is chosen; the chosen one stands in brackets, so that it can be told without colour.
+struct TabStrip: Sendable, Hashable {
+  var titles: [String]
+  var selected: Int
+
+  func line(theme: Theme) -> StyledLine {
+    var spans: [StyledSpan] = []
+    for (index, title) in titles.enumerated() {
+      if index > 0 { spans.append(StyledSpan(" ")) }
+      spans.append(index == selected ? StyledSpan("[\(title)]", theme.strong) : StyledSpan(" \(title) ", theme.text))
+    }
+    return StyledLine(spans)
+  }
+}
