@@ -18,11 +18,3 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     return overflow ? (milliseconds < other.milliseconds ? .min : .max) : difference
   }
 }
-
-extension Timestamp {
-  /// `2026-11-23T14:03:20.240Z`.
-  public var iso8601: String { fatalError("interface") }
-
-  /// Reads what `iso8601` writes.
-  public init?(iso8601 text: String) { fatalError("interface") }
-}
