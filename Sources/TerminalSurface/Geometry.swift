@@ -35,6 +35,11 @@ public struct Rect: Sendable, Hashable {
   public var endColumn: Int { column + columns }
   public var isEmpty: Bool { rows == 0 || columns == 0 }
 
+  /// Whether every cell of `other` is one of this rectangle.
+  public func contains(_ other: Rect) -> Bool {
+    other.isEmpty || row <= other.row && column <= other.column && endRow >= other.endRow && endColumn >= other.endColumn
+  }
+
   /// Cuts off `count` rows at the top (at most all of them) and returns them and the rest.
   public func splitTop(_ count: Int) -> (top: Rect, rest: Rect) {
     let cut = min(max(0, count), rows)
