@@ -1,5 +1,13 @@
 /// Where webhooks go, read from the environment as the catalog reads it.
 public struct WebhookConfiguration: Sendable, Hashable {
+  /// Why nothing is sent without a domain.
+  public static let disabledReason = "webhooks are disabled because OPTERYX_WEBHOOK_DOMAIN is not set"
+  /// The same with its mend, for a command line.
+  public static let disabledSentence = "\(disabledReason): set it, or give --to URL"
+  /// Why nothing is sent to a queue.
+  public static let queueUnavailableReason =
+    "delivery through a queue is not available in this version: unset OPTERYX_WEBHOOK_QUEUE to deliver directly"
+
   /// `OPTERYX_WEBHOOK_DOMAIN`: a domain or `host:port`; `nil` when it is unset or empty, and webhooks are disabled.
   public var domain: String?
   /// `OPTERYX_WEBHOOK_QUEUE`: `projects/P/locations/L/queues/Q`; `nil` when it is unset or empty, and delivery is direct.

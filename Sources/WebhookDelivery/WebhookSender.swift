@@ -1,102 +1,113 @@
+import AsyncHTTPClient
 public import Logging
+import NIOCore
+import NIOHTTP1
+import NIOPosix
 
 /// Delivers requests directly: one POST, one answer, no retry.
 ///
-/// Redirects are reported and not followed; TLS is always verified.
+/// Redirects are reported and not followed; TLS is always verified. A request goes out as its value says, byte for byte, over HTTP/1.1.
+///
+/// A connection that has carried a request is kept for a second, so that a series of deliveries need not pay for a handshake each; the
+/// catalog's client opens a new one every time. A target may close a kept connection at the very moment in which it is used again, and
+/// that must not look like a failed delivery: when a connection that had been used before ends without a single byte of an answer, the
+/// request is sent once more, over a new one. This is the only case in which bytes are sent twice. A target that had read the request and
+/// then closed without answering sees it twice; over a new connection that is a failure, as it is for the catalog.
 public final class WebhookSender: Sendable {
+  /// How many connections one target may hold at a time.
+  static let connectionLimit = 256
+
+  private let keepingClient: HTTPClient
+  private let freshClient: HTTPClient
+  private let registry = ExchangeRegistry()
+  private let trustStore: TrustStore
+  private let timeouts: DeliveryTimeouts
+  private let logger: Logger?
+
   public init(trust: TargetTrust = TargetTrust(), timeouts: DeliveryTimeouts = DeliveryTimeouts(), logger: Logger? = nil) {
-    fatalError("interface")
+    trustStore = TrustStore(trust)
+    self.timeouts = timeouts
+    self.logger = logger
+    var configuration = HTTPClient.Configuration(
+      redirectConfiguration: .disallow,
+      timeout: .init(connect: timeouts.connect.timeAmount, read: timeouts.read.timeAmount, write: timeouts.read.timeAmount),
+      connectionPool: .init(idleTimeout: .seconds(1), concurrentHTTP1ConnectionsPerHostSoftLimit: Self.connectionLimit),
+      decompression: .disabled)
+    // A refused connection is an outcome to show, not one to hide for ten seconds behind further attempts.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.httpVersion = .http1Only
+    configuration.http1_1ConnectionDebugInitializer = { [registry] channel in
+      ExchangeHandler.add(to: channel, registry: registry)
+    }
+    keepingClient = HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
+    configuration.maximumUsesPerConnection = 1
+    freshClient = HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
   }
 
-  /// Sends one request. It never throws: a failure is an outcome with its reason.
-  public func send(_ request: WebhookRequest) async -> DeliveryOutcome { fatalError("interface") }
-
-  /// Ends what is under way and gives the threads back. Must be called once, last.
-  public func shutdown() async { fatalError("interface") }
-}
-
-/// Whose certificates are believed besides the system's authorities.
-public struct TargetTrust: Sendable, Hashable {
-  /// PEM files of authorities for every target.
-  public var authorityPaths: [String]
-  /// A PEM file of an authority that is believed for targets on this machine's loopback only.
-  public var loopbackAuthorityPath: String?
-
-  public init(authorityPaths: [String] = [], loopbackAuthorityPath: String? = nil) {
-    self.authorityPaths = authorityPaths
-    self.loopbackAuthorityPath = loopbackAuthorityPath
-  }
-}
-
-/// How long a delivery may take; the catalog's client allows the same.
-public struct DeliveryTimeouts: Sendable, Hashable {
-  /// To connect, the TLS handshake included.
-  public var connect: Duration = .seconds(10)
-  /// Between two pieces of the answer.
-  public var read: Duration = .seconds(10)
-
-  public init() {}
-}
-
-/// A POST to a target: its header lines are sent in their order and as they are spelled.
-public struct WebhookRequest: Sendable {
-  public var url: String
-  public var headers: [(name: String, value: String)]
-  public var body: [UInt8]
-
-  public init(url: String, headers: [(name: String, value: String)], body: [UInt8]) {
-    self.url = url
-    self.headers = headers
-    self.body = body
+  /// Sends one request. It never throws: a failure is an outcome with its reason. When its task is cancelled the send ends at once.
+  public func send(_ request: WebhookRequest) async -> DeliveryOutcome {
+    let start = ContinuousClock.now
+    do throws(TargetError) {
+      let target = try TargetURL(request.url)
+      let head = try request.head(for: target)
+      var prepared = HTTPClientRequest(url: "\(target.scheme.rawValue)://\(target.hostAndPort)/")
+      prepared.method = .POST
+      prepared.body = .bytes(ByteBuffer(bytes: request.body))
+      // AsyncHTTPClient must know whether the connection is to be closed afterwards.
+      for value in head.headers["Connection"] where value.lowercased() == "close" {
+        prepared.headers.add(name: "Connection", value: value)
+      }
+      if target.scheme == .https {
+        prepared.tlsConfiguration = try trustStore.configuration(for: target)
+      }
+      return await send(prepared, head: head, to: target, from: start)
+    } catch {
+      return DeliveryOutcome(duration: start.duration(to: .now), result: .failed(reason: error.description))
+    }
   }
 
-  /// The request in which the catalog's client sends `body`. Throws when `url` is not an http or https URL with a host.
-  public init(catalogBody body: [UInt8], to url: String) throws(TargetError) { fatalError("interface") }
-}
-
-/// Why a target cannot be sent to, as one sentence that names it and the mend.
-public struct TargetError: Error, Sendable, Hashable, CustomStringConvertible {
-  public var description: String
-
-  public init(_ description: String) {
-    self.description = description
+  /// Ends what is under way and closes every connection. Must be called once, last: what is sent afterwards fails.
+  public func shutdown() async {
+    // It fails only when it has been done before.
+    try? await keepingClient.shutdown()
+    try? await freshClient.shutdown()
   }
-}
 
-/// How one attempt ended.
-public struct DeliveryOutcome: Sendable {
-  /// From the start of the connection to the end of the answer, or to the failure.
-  public var duration: Duration
-  public var result: Result
+  private func send(
+    _ request: HTTPClientRequest, head: HTTPRequestHead, to target: TargetURL, from start: ContinuousClock.Instant
+  ) async -> DeliveryOutcome {
+    var ending = await attempt(request, head: head, over: keepingClient)
+    if case .broken(let trouble) = ending, trouble.isStaleConnection {
+      ending = await attempt(request, head: head, over: freshClient)
+    }
+    let duration = start.duration(to: .now)
+    switch ending {
+    case .answered(let answer):
+      return DeliveryOutcome(duration: duration, result: .answered(answer))
+    case .broken(let trouble):
+      let diagnosis = Diagnosis(target: target, timeouts: timeouts, duration: duration, trouble: trouble)
+      return DeliveryOutcome(duration: duration, result: .failed(reason: await diagnosis.reason()))
+    }
+  }
 
-  public enum Result: Sendable {
+  private enum Ending {
     case answered(TargetAnswer)
-    /// No whole answer came; why not, as one clause: `connection refused by 127.0.0.1:9`.
-    case failed(reason: String)
+    case broken(Trouble)
   }
 
-  public init(duration: Duration, result: Result) {
-    self.duration = duration
-    self.result = result
-  }
-
-  /// Whether the target took it: an answer of 200 to 299.
-  public var isSuccess: Bool {
-    if case .answered(let answer) = result { (200...299).contains(answer.status) } else { false }
-  }
-}
-
-/// What a target answered: the head, and the first 64 KiB of the body.
-public struct TargetAnswer: Sendable {
-  public var status: Int
-  public var headers: [(name: String, value: String)]
-  public var body: [UInt8]
-  public var isTruncated: Bool
-
-  public init(status: Int, headers: [(name: String, value: String)], body: [UInt8], isTruncated: Bool) {
-    self.status = status
-    self.headers = headers
-    self.body = body
-    self.isTruncated = isTruncated
+  private func attempt(_ request: HTTPClientRequest, head: HTTPRequestHead, over client: HTTPClient) async -> Ending {
+    let exchange = Exchange(head: head)
+    let number = registry.add(exchange)
+    defer { registry.remove(number) }
+    var request = request
+    request.headers.replaceOrAdd(name: ExchangeHandler.numberField, value: String(number))
+    var status: Int?
+    do {
+      let response = try await client.execute(request, deadline: .distantFuture, logger: logger)
+      status = Int(response.status.code)
+      return .answered(try await TargetAnswer(reading: response))
+    } catch {
+      return .broken(Trouble(error: error, progress: exchange.progress, status: status))
+    }
   }
 }
