@@ -1,0 +1,107 @@
+public import EventRecords
+import GRDB
+
+extension EventStore {
+  /// Keeps a capture and returns its id once it is committed and survives a power cut.
+  ///
+  /// Its own `id` is not looked at. Throws at once when more waits for the disk than `StoreLimits` allows.
+  public func append(_ capture: Capture) async throws(StoreError) -> Int64 {
+    guard let writer else { throw .openForReading(location.name) }
+    return try await writer.write(.capture(CaptureRow(capture)))
+  }
+
+  /// The rows of the table that are asked for, with the counts of the same moment.
+  public func page(_ request: PageRequest) async throws(StoreError) -> CapturePage {
+    try await read { [location] db in
+      let counts = try StoreCounts(in: db, at: location)
+      let reader = KeyPageReader(
+        db: db, table: .captures, columns: CaptureSummary.columns, element: { try CaptureSummary($0, store: location.name) },
+        total: counts.received, ceiling: request.newestID ?? .max)
+      let page = try reader.page(at: request.position, limit: request.limit)
+      return CapturePage(
+        rows: page.rows, countBefore: page.countBefore, countAfter: page.countAfter, counts: counts, generation: request.generation)
+    }
+  }
+
+  /// One capture, whole; `nil` when there is none of that id.
+  public func capture(id: Int64) async throws(StoreError) -> Capture? {
+    try await read { [location] db in
+      let statement = try db.cachedStatement(sql: "SELECT \(Capture.columns) FROM capture WHERE id = ?")
+      let cursor = try Row.fetchCursor(statement, arguments: [id])
+      return try cursor.next().map { row in try Capture(row, store: location.name) }
+    }
+  }
+
+  public func counts() async throws(StoreError) -> StoreCounts {
+    try await read { [location] db in try StoreCounts(in: db, at: location) }
+  }
+
+  /// The greatest id that a capture ever got; 0 before the first. It rises with every append, whichever process makes it, so a
+  /// change of it says that there is something new, at the cost of one seek.
+  public func newestID() async throws(StoreError) -> Int64 {
+    try await read { db in
+      try Int64.fetchOne(db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'capture'")) ?? 0
+    }
+  }
+
+  /// Hands every capture (or the newest `limit`) to `body`, oldest first, without holding them.
+  ///
+  /// They are those that were there when it was called. `body` runs outside any transaction: however slow it is, it keeps no
+  /// other process from tidying up, and what is removed meanwhile is left out. Blocks the calling thread.
+  public func forEachCapture(limit: Int? = nil, _ body: (Capture) throws -> Void) throws {
+    guard var range = try readBlocking({ db in try Self.range(ofNewest: limit, in: db) }) else { return }
+    while true {
+      let captures = try readBlocking { [location] db in try Self.captures(in: range, db, store: location.name) }
+      guard let last = captures.last?.id else { return }
+      for capture in captures {
+        try body(capture)
+      }
+      guard last < range.upperBound else { return }
+      range = (last + 1)...range.upperBound
+    }
+  }
+
+  /// As many bodies as are read at a time, in bytes.
+  private static let chunkByteCount = 1 << 20
+  private static let chunkCount = 256
+
+  private static func range(ofNewest limit: Int?, in db: Database) throws -> ClosedRange<Int64>? {
+    let sql = "SELECT min(id), max(id) FROM (SELECT id FROM capture ORDER BY id DESC LIMIT ?)"
+    let row = try Row.fetchOne(db, sql: sql, arguments: [limit.map { max(0, $0) } ?? -1])
+    guard let row, let oldest: Int64 = row[0], let newest: Int64 = row[1] else { return nil }
+    return oldest...newest
+  }
+
+  private static func captures(in range: ClosedRange<Int64>, _ db: Database, store: String) throws -> [Capture] {
+    let statement = try db.cachedStatement(sql: "SELECT \(Capture.columns) FROM capture WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?")
+    let cursor = try Row.fetchCursor(statement, arguments: [range.lowerBound, range.upperBound, chunkCount])
+    var captures: [Capture] = []
+    var byteCount = 0
+    while byteCount < chunkByteCount, let row = try cursor.next() {
+      let capture = try Capture(row, store: store)
+      byteCount += capture.body?.count ?? 0
+      captures.append(capture)
+    }
+    return captures
+  }
+
+  private func readBlocking<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try database.read(body)
+    } catch {
+      throw StoreError(error, at: location)
+    }
+  }
+}
+
+extension StoreCounts {
+  init(in db: Database, at location: EventStore.Location) throws {
+    let byteCount: Int
+    switch location {
+    case .file(let path): byteCount = StoreFile(path: path).byteCount
+    case .memory: byteCount = 0
+    }
+    self.init(
+      accepted: try Tally(of: .accepted, in: db).count, rejected: try Tally(of: .rejected, in: db).count, byteCount: byteCount)
+  }
+}
