@@ -1,0 +1,56 @@
+import EventReceiver
+import Foundation
+
+/// Each reads an entry as one kind of value; a value that does not fit is a failure which names the setting, the value, where it
+/// was set, and what is allowed.
+extension SettingEntry {
+  /// `nil` for `off`.
+  func address() throws(CommandFailure) -> ListenAddress? {
+    if text.lowercased() == "off" { return nil }
+    guard let address = ListenAddress(text) else {
+      throw failure("it must be ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:0, or off")
+    }
+    return address
+  }
+
+  func path(in folders: UserFolders) throws(CommandFailure) -> String {
+    guard !text.isEmpty, !text.contains("\0") else { throw failure("it must be the path of a file") }
+    return folders.expand(text)
+  }
+
+  func flag() throws(CommandFailure) -> Bool {
+    switch text.lowercased() {
+    case "true", "yes", "on", "1": return true
+    case "false", "no", "off", "0": return false
+    default: throw failure("it must be true or false")
+    }
+  }
+
+  func byteCount() throws(CommandFailure) -> Int {
+    guard let count = ByteCount.read(text), (1...1_000_000_000).contains(count) else {
+      throw failure("it must be a number of bytes from 1 to 1GB, as 8388608 or 8MiB")
+    }
+    return count
+  }
+
+  func url() throws(CommandFailure) -> String {
+    guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme),
+      let host = parts.host, !host.isEmpty
+    else {
+      throw failure("it must be an http or https URL, as in https://localhost:8443/event")
+    }
+    return text
+  }
+
+  /// A host with an optional port; it becomes a part of a URL.
+  func domain() throws(CommandFailure) -> String {
+    guard !text.contains("/"), !text.contains("@"), URLComponents(string: "https://\(text)/event")?.host?.isEmpty == false else {
+      throw failure("it must be HOST or HOST:PORT, as in localhost:8443, without https:// and without a path")
+    }
+    return text
+  }
+
+  private func failure(_ allowed: String) -> CommandFailure {
+    CommandFailure(source.exitStatus, "\(setting.key) is \"\(text)\" in \(source.place(of: setting)); \(allowed)")
+  }
+}
