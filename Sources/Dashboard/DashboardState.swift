@@ -1,19 +1,95 @@
+import CatalogEvents
+import EventRecords
 public import TerminalSurface
 
 /// The whole of the dashboard, as a value: `update` moves it, `draw` shows it.
 public struct DashboardState: Sendable {
+  /// The views on the number keys.
+  enum View: Sendable, Hashable {
+    case events, deliveries
+  }
+
+  /// The parts of the events view that can have the keyboard.
+  enum Pane: Sendable, Hashable {
+    case table, detail
+  }
+
+  /// Something about the whole program that is wrong and stays so until it is mended.
+  struct StoreFailure: Sendable, Hashable {
+    var reason: String
+    /// `nil` before the first tick.
+    var since: Timestamp?
+  }
+
   let environment: DashboardEnvironment
+  let theme: Theme
+  let clock: ClockFormat
+
+  var size: Size
+  /// The time of day at the last tick.
+  var now: Timestamp?
+  var view = View.events
+  var focus = Pane.table
+  /// Whether the detail lies over the table and takes the whole body.
+  var isDetailWhole = false
+  /// The part of the body that the detail gets, in percent.
+  var detailShare = 50
+
+  var table = EventTableState()
+  var detail: EventDetailState
+  var deliveries = DeliveriesState()
+  /// It lives on while the form is closed, so that it opens as it was left.
+  var form: ComposeState
+  var isComposing = false
+  var help: HelpState?
+  /// Whether to quit although something is being sent.
+  var quitQuestion: ConfirmQuestion?
+  /// The send orders that were given and have not ended.
+  var openOrders: Set<Int> = []
+
+  var listeners: [ListenerStatus] = []
+  var rate = RateHistory()
+  var notices = NoticeLog()
+  var storeFailure: StoreFailure?
 
   public init(environment: DashboardEnvironment, size: Size) {
     self.environment = environment
+    self.size = size
+    theme = Theme(usesColor: environment.usesColor)
+    clock = ClockFormat(timeZone: environment.timeZone)
+    detail = EventDetailState(theme: theme)
+    form = ComposeState(values: environment.formValues)
+  }
+}
+
+extension DashboardState {
+  /// Which pane has the keyboard.
+  var context: KeyContext {
+    if help != nil { return .help }
+    if isComposing { return .compose }
+    if view == .deliveries { return .deliveries }
+    return isDetailWhole || focus == .detail && layout.detailBody != nil ? .detail : .table
   }
 
-  /// Takes a fact in and returns the work that must follow, in order.
-  public mutating func update(_ message: Message) -> [Effect] {
-    []
+  var layout: ScreenLayout { layout(in: Rect(size)) }
+
+  func layout(in rect: Rect) -> ScreenLayout {
+    ScreenLayout(rect, bannerCount: banners.count, detailShare: detailShare, isDetailWhole: isDetailWhole && view == .events)
   }
 
-  /// Shows the dashboard in `rect`.
-  public func draw(on surface: inout Surface, in rect: Rect) {
+  /// Whether nothing was ever received: the events view then says how to begin.
+  var isFirstStart: Bool {
+    table.counts?.received == 0
+  }
+
+  /// Our own listener, for events that are sent to this dashboard: HTTPS first, because a catalog knows nothing else.
+  var ownTarget: String? {
+    (listeners.first(where: \.isTLS) ?? listeners.first)?.url
+  }
+
+  var composeContext: ComposeContext {
+    ComposeContext(
+      now: now ?? Timestamp(milliseconds: 0), ownTarget: ownTarget, webhookDomain: environment.webhookDomain, theme: theme, clock: clock,
+      size: layout.form.size)
   }
 }

@@ -26,7 +26,7 @@ public enum KeyTable {
   ]
 
   private static let panes = [
-    KeyBinding(.openDetail, [.enter], in: lists, footer: "open", "Open the detail over the whole screen"),
+    KeyBinding(.openDetail, [.enter], in: views, footer: "open", "Open the detail over the whole screen"),
     KeyBinding(.nextPane, [.tab], in: [.table, .detail], footer: "pane", "Go to the next pane"),
     KeyBinding(.previousPane, [.backTab], in: [.table, .detail], "Go to the previous pane"),
     KeyBinding(.nextTab, [.character("]")], in: [.table, .detail], footer: "tab", "Show the next tab of the detail"),

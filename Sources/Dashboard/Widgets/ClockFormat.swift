@@ -9,24 +9,25 @@ struct ClockFormat: Sendable, Hashable {
 
   /// The time of day in the zone: `14:03:20`.
   func time(_ timestamp: Timestamp) -> String {
-    let day = CivilTime(milliseconds: timestamp.milliseconds, offset: offset(at: timestamp))
-    return "\(two(day.hour)):\(two(day.minute)):\(two(day.second))"
+    String(timeWithMilliseconds(timestamp).prefix(8))
   }
 
   /// The time of day in the zone: `14:03:20.240`.
   func timeWithMilliseconds(_ timestamp: Timestamp) -> String {
-    let day = CivilTime(milliseconds: timestamp.milliseconds, offset: offset(at: timestamp))
-    return "\(time(timestamp)).\(three(day.millisecond))"
+    let shift = Int64(offset(at: timestamp)) * 1000
+    let (shifted, overflow) = timestamp.milliseconds.addingReportingOverflow(shift)
+    return String(Self.dateAndTime(overflow ? timestamp : Timestamp(milliseconds: shifted)).time)
   }
 
   /// Date and time in UTC: `2026-11-23 14:03:20.112 UTC`.
   static func utc(_ timestamp: Timestamp) -> String {
-    let day = CivilTime(milliseconds: timestamp.milliseconds, offset: 0)
-    let sign = day.year < 0 ? "-" : ""
-    let digits = String(day.year.magnitude)
-    let year = sign + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    let date = "\(year)-\(two(day.month))-\(two(day.day))"
-    return "\(date) \(two(day.hour)):\(two(day.minute)):\(two(day.second)).\(three(day.millisecond)) UTC"
+    let parts = dateAndTime(timestamp)
+    return "\(parts.date) \(parts.time) UTC"
+  }
+
+  private static func dateAndTime(_ timestamp: Timestamp) -> (date: Substring, time: Substring) {
+    let parts = timestamp.iso8601.dropLast().split(separator: "T")
+    return (parts.first ?? "", parts.last ?? "")
   }
 
   /// The zone by its distance from UTC at a moment: `UTC`, `UTC+1`, `UTC-3:30`.
@@ -34,7 +35,7 @@ struct ClockFormat: Sendable, Hashable {
     let minutes = offset(at: timestamp) / 60
     guard minutes != 0 else { return "UTC" }
     let rest = abs(minutes) % 60
-    return "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)" + (rest == 0 ? "" : ":\(two(rest))")
+    return "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)" + (rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)")
   }
 
   /// Seconds east of UTC. Far outside the years that calendars know, the zone has the offset of their ends.
@@ -42,11 +43,6 @@ struct ClockFormat: Sendable, Hashable {
     let known = min(max(timestamp.milliseconds / 1000, -30_000_000_000), 250_000_000_000)
     return timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(known)))
   }
-
-  private func two(_ value: Int) -> String { Self.two(value) }
-  private func three(_ value: Int) -> String { Self.three(value) }
-  private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
-  private static func three(_ value: Int) -> String { value < 10 ? "00\(value)" : value < 100 ? "0\(value)" : String(value) }
 }
 
 extension ClockFormat {

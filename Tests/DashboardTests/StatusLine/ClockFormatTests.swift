@@ -23,7 +23,7 @@ struct ClockFormatTests {
   @Test(
     arguments: [
       (0, "1970-01-01 00:00:00.000 UTC"), (-1, "1969-12-31 23:59:59.999 UTC"), (951_782_400_000, "2000-02-29 00:00:00.000 UTC"),
-      (-62_167_219_200_001, "-0001-12-31 23:59:59.999 UTC"),
+      (-62_167_219_200_001, "-000001-12-31 23:59:59.999 UTC"),
     ] as [(Int64, String)])
   func datesAreRightAtTheEdges(milliseconds: Int64, text: String) {
     #expect(ClockFormat.utc(Timestamp(milliseconds: milliseconds)) == text)

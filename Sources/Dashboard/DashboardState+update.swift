@@ -1,0 +1,101 @@
+import EventRecords
+import TerminalSurface
+
+extension DashboardState {
+  /// Takes a fact in and returns the work that must follow, in order.
+  public mutating func update(_ message: Message) -> [Effect] {
+    var effects = take(message)
+    effects += settle()
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
+    switch message {
+    case .input(let input): return take(input)
+    case .ticked(let time):
+      now = time
+      rate.ticked(time, received: table.counts?.received)
+      return table.secondPassed() + detail.secondPassed()
+    case .storeChanged:
+      return table.storeChanged() + (view == .deliveries ? deliveries.storeChanged() : [])
+    case .pageLoaded(let page): return table.update(page)
+    case .captureLoaded(let id, let capture): return detail.captureLoaded(id: id, capture: capture)
+    case .deliveriesLoaded(let page): return deliveries.update(page)
+    case .sendProgressed(let progress):
+      if progress.isEnded { openOrders.remove(progress.order) }
+      if openOrders.isEmpty { quitQuestion = nil }
+      form.update(progress)
+      deliveries.update(progress)
+      return []
+    case .listenersChanged(let listeners):
+      self.listeners = listeners
+      return []
+    case .noticePosted(let notice):
+      notices.post(notice, at: now)
+      return []
+    case .storeFailed(let reason):
+      storeFailure = reason.map { StoreFailure(reason: $0, since: storeFailure?.since ?? now) }
+      return []
+    }
+  }
+
+  /// Brings the parts into line with one another: each knows its size, and the detail shows what is selected.
+  private mutating func settle() -> [Effect] {
+    let layout = layout
+    if layout.detailBody == nil, !isDetailWhole { focus = .table }
+    var effects = table.resize(rows: layout.tableRows.rows)
+    effects += table.start()
+    if view == .events, layout.detailBody != nil, layout.arrangement != .line { effects += detail.select(table.selectedID) }
+    return effects
+  }
+
+  private mutating func take(_ input: InputEvent) -> [Effect] {
+    switch input {
+    case .resized(let size):
+      self.size = size
+      return []
+    case .focusChanged: return []
+    case .paste: return isComposing && help == nil && quitQuestion == nil ? compose(input) : []
+    case .key(let key): return take(key)
+    }
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    let command = KeyTable.command(for: key, in: context)
+    if let question = quitQuestion { return answer(question, key: key, command: command) }
+    switch command {
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    default: break
+    }
+    if var open = help {
+      help = command == .back || command == .leave ? nil : open
+      if let command, help != nil {
+        open.update(command, size: layout.helpText)
+        help = open
+      }
+      return []
+    }
+    if command == .showHelp {
+      help = HelpState(context: context, surroundings: helpSurroundings, theme: theme)
+      return []
+    }
+    if isComposing { return compose(.key(key)) }
+    guard let command else { return [] }
+    return perform(command)
+  }
+
+  private mutating func compose(_ input: InputEvent) -> [Effect] {
+    let result = form.update(input, in: composeContext)
+    if result.closes { isComposing = false }
+    for case .send(let order) in result.effects { openOrders.insert(order.order) }
+    return result.effects
+  }
+
+  private var helpSurroundings: HelpSurroundings {
+    HelpSurroundings(
+      version: environment.version, listeners: listeners, caBundlePath: environment.caBundlePath, storePath: environment.storePath,
+      notices: notices, clock: clock)
+  }
+}

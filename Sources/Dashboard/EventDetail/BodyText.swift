@@ -1,0 +1,62 @@
+import CatalogEvents
+import TerminalSurface
+
+/// A body as it came, line by line, with some lines of our own before it and a mark at the place of an error.
+struct BodyText: PaneText, Sendable {
+  let before: [StyledLine]
+  let body: [UInt8]
+  private let lines: BodyLines
+  private let error: JSONError?
+  private let isNumbered: Bool
+  private let theme: Theme
+
+  init(before: [StyledLine], body: [UInt8], error: JSONError? = nil, isNumbered: Bool, theme: Theme) {
+    self.before = before
+    self.body = body
+    self.error = error
+    self.isNumbered = isNumbered
+    self.theme = theme
+    lines = BodyLines(body)
+  }
+
+  var lineCount: Int {
+    before.count + lines.pieces.count + (lines.cutByteCount > 0 ? 1 : 0)
+  }
+
+  func rows(of index: Int, columns: Int) -> [StyledLine] {
+    if index < before.count { return before[index].wrapped(columns: columns, indent: before[index].leadingSpaces) }
+    let place = index - before.count
+    guard place < lines.pieces.count else {
+      return StyledLine("… \(lines.cutByteCount) more bytes are not shown: there are too many lines", theme.warning).wrapped(
+        columns: columns)
+    }
+    let piece = lines.pieces[place]
+    let gutter = Gutter(greatest: Int(lines.pieces.last?.number ?? 0), theme: theme)
+    let text = StyledSpan(String(decoding: body[piece.range], as: UTF8.self))
+    guard isNumbered else { return StyledLine([text]).wrapped(columns: columns) }
+    let lead = gutter.continuation()
+    let rows = StyledLine([piece.isContinued ? lead : gutter.number(Int(piece.number)), text]).wrapped(columns: columns, continuation: lead)
+    guard let error, pointsInto(piece, at: place, error) else { return rows }
+    return pointed(rows, piece: piece, error: error, gutter: gutter, columns: columns)
+  }
+
+  /// The error may lie at the very end of a line, or of the body, where there is no byte to lie in.
+  private func pointsInto(_ piece: BodyLines.Piece, at place: Int, _ error: JSONError) -> Bool {
+    let isLast = place + 1 == lines.pieces.count || !lines.pieces[place + 1].isContinued
+    return error.offset >= piece.range.lowerBound
+      && (error.offset < piece.range.upperBound || isLast && error.offset <= piece.range.upperBound)
+  }
+
+  /// Puts a pointer and the reason below the row in which reading stopped.
+  private func pointed(_ rows: [StyledLine], piece: BodyLines.Piece, error: JSONError, gutter: Gutter, columns: Int) -> [StyledLine] {
+    let before = String(decoding: body[piece.range.lowerBound..<min(error.offset, piece.range.upperBound)], as: UTF8.self)
+    let width = max(1, columns - gutter.digits - 1)
+    let (row, column) = TextWidth.columns(of: before).quotientAndRemainder(dividingBy: width)
+    let lead = gutter.continuation()
+    let pointer = StyledLine([lead, StyledSpan(String(repeating: " ", count: column) + "^", theme.failure)])
+    let reason = StyledLine([lead, StyledSpan("! " + error.reason, theme.failure)])
+    var result = rows
+    result.insert(contentsOf: [pointer] + reason.wrapped(columns: columns, continuation: lead), at: min(rows.count, row + 1))
+    return result
+  }
+}

@@ -1,0 +1,64 @@
+import CatalogEvents
+import EventRecords
+import TerminalSurface
+
+extension EventTableState {
+  /// Draws the heads of the columns and, below them, the rows in view.
+  func draw(on surface: inout Surface, head: Rect, rows area: Rect, theme: Theme, clock: ClockFormat, isFocused: Bool) {
+    let columns = TableColumns(width: area.columns, greatestNumber: rows.last?.id ?? 0)
+    surface.fill(head, style: theme.columnHead)
+    for slot in columns.slots {
+      write(columns.title(slot), slot, on: &surface, row: head.row, area: head, style: theme.columnHead)
+    }
+    for (line, row) in visibleRows.prefix(area.rows).enumerated() {
+      draw(row, columns, on: &surface, row: area.row + line, area: area, theme: theme, clock: clock, isFocused: isFocused)
+    }
+  }
+
+  private func draw(
+    _ summary: CaptureSummary, _ columns: TableColumns, on surface: inout Surface, row: Int, area: Rect, theme: Theme, clock: ClockFormat,
+    isFocused: Bool
+  ) {
+    let isSelected = summary.id == selectedID
+    let base = isSelected ? (isFocused ? theme.selection : theme.idleSelection) : theme.text
+    surface.fill(Rect(row: row, column: area.column, rows: 1, columns: area.columns), style: base)
+    if isSelected { surface.write("▶", row: row, column: area.column, limit: 1, style: base) }
+    for slot in columns.slots {
+      let cell = text(of: slot, in: summary, columns: columns, theme: theme, clock: clock)
+      write(cell.text, slot, on: &surface, row: row, area: area, style: isSelected ? base : cell.style)
+    }
+  }
+
+  private func write(
+    _ text: String, _ slot: TableColumns.Slot, on surface: inout Surface, row: Int, area: Rect, style: Style
+  ) {
+    let room = min(slot.width, area.columns - slot.start)
+    guard room > 0 else { return }
+    if TableColumns.isRightAligned(slot.column) {
+      surface.writeRight(text, row: row, endColumn: area.column + slot.start + slot.width, limit: room, style: style)
+    } else {
+      surface.write(text, row: row, column: area.column + slot.start, limit: room, style: style)
+    }
+  }
+
+  private func text(
+    of slot: TableColumns.Slot, in summary: CaptureSummary, columns: TableColumns, theme: Theme, clock: ClockFormat
+  ) -> StyledSpan {
+    let isRejected = summary.verdict == .rejected
+    switch slot.column {
+    case .number: return StyledSpan(String(summary.id))
+    case .time:
+      return StyledSpan(columns.showsMilliseconds ? clock.timeWithMilliseconds(summary.receivedAt) : clock.time(summary.receivedAt))
+    case .action: return StyledSpan(summary.event.map { EventLabel.sign($0.action) } ?? "?", theme.strong)
+    case .type: return StyledSpan(summary.event.map { TextWidth.truncate($0.resourceType.rawValue, to: slot.width) } ?? "?")
+    case .name:
+      let name = EventLabel.name(summary)
+      return isRejected
+        ? StyledSpan(TextWidth.truncate(name, to: slot.width), theme.failure) : StyledSpan(EventLabel.shorten(name, to: slot.width))
+    case .lag: return StyledSpan(summary.lag.map(ClockFormat.lag) ?? "-")
+    case .size: return StyledSpan(ClockFormat.size(summary.byteCount))
+    case .status: return StyledSpan(String(summary.status), isRejected ? theme.failure : theme.text)
+    case .flags: return StyledSpan(isRejected || summary.findingCount > 0 ? "!" : "", isRejected ? theme.failure : theme.warning)
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import CatalogEvents
+import EventRecords
+
+/// The live table: a window on the store's rows, and one of them selected.
+///
+/// It holds the rows around the view and the counts, never the store's rows. The selected row is known by its identity, and stays on the
+/// same line of the screen whatever arrives.
+struct EventTableState: Sendable {
+  /// The rows around the view, oldest first, without gaps.
+  private(set) var rows: [CaptureSummary] = []
+  /// How many rows of the list lie before the first and after the last of `rows`.
+  private(set) var countBefore = 0
+  private(set) var countAfter = 0
+  /// `nil` until the first page came.
+  private(set) var counts: StoreCounts?
+  private(set) var selectedID: Int64?
+  private(set) var isFollowing = true
+  private(set) var isPaused = false
+
+  /// While the table is paused, the newest capture that it shows.
+  private var ceiling: Int64?
+  /// Whether the store must first be asked which capture was the newest when the table was paused.
+  private var isCeilingUnknown = false
+  /// On which line of the view the selected row stands.
+  private var selectedLine = 0
+  /// How many rows the view has.
+  private var viewRows = 0
+  /// How far a move went past the rows that are held; the rest is moved when they come.
+  private var owedMove = 0
+  private var aim = Aim.selected
+  private var questions = PageQuestions()
+
+  /// Which rows the next page should hold.
+  private enum Aim: Sendable, Hashable {
+    case selected, oldest, newest
+  }
+
+  var selectedIndex: Int? {
+    selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
+  }
+
+  var selected: CaptureSummary? {
+    selectedIndex.map { rows[$0] }
+  }
+
+  /// The rows in view.
+  var visibleRows: ArraySlice<CaptureSummary> {
+    let top = topIndex
+    return rows[top..<min(rows.count, top + viewRows)]
+  }
+
+  private var topIndex: Int {
+    clampedTop(wanted: (selectedIndex ?? 0) - selectedLine)
+  }
+
+  /// A top at which the view is as full as the rows allow.
+  private func clampedTop(wanted: Int) -> Int {
+    max(0, min(wanted, rows.count - viewRows))
+  }
+}
+
+extension EventTableState {
+  var counters: TableCounters {
+    let received = counts?.received ?? 0
+    let listed = countBefore + rows.count + countAfter
+    // The store may take or lose rows between two pages, never within one; the sum holds at every moment.
+    let held = isPaused ? max(0, received - listed) : 0
+    return TableCounters(received: received, shown: received - held, held: held, rejected: counts?.rejected ?? 0)
+  }
+
+  /// The selected row's place in the list, from 1.
+  var position: Int? {
+    selectedIndex.map { countBefore + $0 + 1 }
+  }
+
+  /// How many rows of the list are newer than the selected one.
+  var countBelow: Int {
+    selectedIndex.map { rows.count - 1 - $0 + countAfter } ?? 0
+  }
+}
+
+// MARK: - What changes it
+
+extension EventTableState {
+  /// Asks for the first page, once.
+  mutating func start() -> [Effect] {
+    questions.hasAsked ? [] : ask()
+  }
+
+  mutating func storeChanged() -> [Effect] {
+    ask()
+  }
+
+  /// Gives the view another number of rows.
+  mutating func resize(rows: Int) -> [Effect] {
+    guard rows != viewRows else { return [] }
+    viewRows = rows
+    settle()
+    return counts == nil || isWellFilled ? [] : ask()
+  }
+
+  /// A second went by: a question that nobody answered is asked again.
+  mutating func secondPassed() -> [Effect] {
+    questions.secondPassed() ? ask(superseding: true) : []
+  }
+
+  mutating func update(_ command: Command) -> [Effect] {
+    switch command {
+    case .moveDown: return move(by: 1, scrolling: false)
+    case .moveUp: return move(by: -1, scrolling: false)
+    case .pageDown: return move(by: max(1, viewRows - 1), scrolling: true)
+    case .pageUp: return move(by: -max(1, viewRows - 1), scrolling: true)
+    case .halfPageDown: return move(by: max(1, viewRows / 2), scrolling: true)
+    case .halfPageUp: return move(by: -max(1, viewRows / 2), scrolling: true)
+    case .moveToStart:
+      isFollowing = false
+      return jump(to: .oldest)
+    case .moveToEnd:
+      isFollowing = true
+      return jump(to: .newest)
+    case .toggleFollow:
+      isFollowing.toggle()
+      return isFollowing ? jump(to: .newest) : []
+    case .togglePause: return togglePause()
+    default: return []
+    }
+  }
+
+  mutating func update(_ page: CapturePage) -> [Effect] {
+    guard let isStale = questions.answered(page.generation) else { return [] }
+    if isCeilingUnknown {
+      isCeilingUnknown = false
+      counts = page.counts
+      ceiling = page.rows.last?.id ?? 0
+      return ask(superseding: true)
+    }
+    let previousID = selectedID
+    rows = page.rows
+    countBefore = page.countBefore
+    countAfter = page.countAfter
+    counts = page.counts
+    choose(previousID)
+    if owedMove != 0 {
+      let owed = owedMove
+      owedMove = 0
+      let more = move(by: owed, scrolling: true)
+      if !more.isEmpty { return more }
+    }
+    return isStale ? ask() : []
+  }
+
+  /// Selects the row that the page was asked for, or the one that was selected before.
+  private mutating func choose(_ previousID: Int64?) {
+    let wanted = isFollowing ? Aim.newest : aim
+    aim = .selected
+    switch wanted {
+    case .newest:
+      selectedID = rows.last?.id
+      selectedLine = max(0, viewRows - 1)
+    case .oldest:
+      selectedID = rows.first?.id
+      selectedLine = 0
+    case .selected:
+      guard let previousID, !rows.contains(where: { $0.id == previousID }) else {
+        selectedID = previousID ?? rows.last?.id
+        break
+      }
+      // It is gone from the store: the nearest older one takes its place.
+      selectedID = (rows.last { $0.id < previousID } ?? rows.first)?.id
+    }
+    settle()
+  }
+
+  private mutating func jump(to end: Aim) -> [Effect] {
+    owedMove = 0
+    aim = end
+    if end == .oldest ? countBefore == 0 : countAfter == 0 {
+      // The end is among the rows that are held, and need not be waited for.
+      choose(selectedID)
+      aim = end
+    }
+    return ask(superseding: true)
+  }
+
+  private mutating func move(by distance: Int, scrolling: Bool) -> [Effect] {
+    guard let index = selectedIndex else { return [] }
+    let target = index + distance + owedMove
+    let reached = min(max(0, target), rows.count - 1)
+    if reached != index || distance < 0 { isFollowing = false }
+    let canGoOn = target > reached ? countAfter > 0 : countBefore > 0
+    owedMove = canGoOn ? target - reached : 0
+    let top = topIndex + (scrolling ? reached - index : 0)
+    selectedID = rows[reached].id
+    selectedLine = reached - clampedTop(wanted: top)
+    settle()
+    return isWellFilled ? [] : ask()
+  }
+
+  private mutating func togglePause() -> [Effect] {
+    isPaused.toggle()
+    // Only when the end of the list is among the rows that are held is the newest capture known.
+    isCeilingUnknown = isPaused && (counts == nil || countAfter > 0)
+    ceiling = isPaused && !isCeilingUnknown ? rows.last?.id ?? 0 : nil
+    return ask(superseding: true)
+  }
+
+  /// Keeps the selected row in view and the view full.
+  private mutating func settle() {
+    selectedLine = min(max(0, selectedLine), max(0, viewRows - 1))
+    if let index = selectedIndex { selectedLine = min(max(0, index - topIndex), max(0, viewRows - 1)) }
+  }
+
+  /// Whether there are rows enough around the view to move on at once.
+  private var isWellFilled: Bool {
+    let top = topIndex
+    let margin = viewRows / 3
+    return (countBefore == 0 || top >= margin) && (countAfter == 0 || rows.count - top - viewRows >= margin)
+  }
+}
+
+// MARK: - What it asks
+
+extension EventTableState {
+  /// Asks for the rows that should be held. A question under way is waited for, unless its answer would be of no use any more.
+  private mutating func ask(superseding: Bool = false) -> [Effect] {
+    guard let generation = questions.next(superseding: superseding) else { return [] }
+    var request = PageRequest(position: .newest, limit: max(40, 3 * viewRows), newestID: ceiling, generation: generation)
+    if isCeilingUnknown {
+      request.limit = 1
+      return [.loadPage(request)]
+    }
+    switch isFollowing ? .newest : aim {
+    case .newest: break
+    case .oldest: request.position = .oldest
+    case .selected: if let selectedID { request.position = .around(selectedID) }
+    }
+    return [.loadPage(request)]
+  }
+}

@@ -1,0 +1,69 @@
+import TerminalSurface
+
+/// The help's lines, made from the key table and the marks that the views draw.
+enum HelpText {
+  static func lines(context: KeyContext, surroundings: HelpSurroundings, theme: Theme) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    func heading(_ text: String) {
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines.append(StyledLine(" " + text, theme.strong))
+    }
+    func entry(_ left: String, _ right: String, _ style: Style? = nil) {
+      let gap = String(repeating: " ", count: max(1, 20 - TextWidth.columns(of: left)))
+      lines.append(StyledLine([StyledSpan("   "), StyledSpan(left, style ?? theme.accent), StyledSpan(gap + right)]))
+    }
+
+    let others = KeyContext.allCases.filter { $0 != context && $0 != .help }
+    var told: Set<KeyBinding> = []
+    for place in [context] + others + [.help] {
+      let bindings = KeyTable.bindings(in: place).filter { !told.contains($0) }
+      guard !bindings.isEmpty else { continue }
+      heading(place == context ? "Keys: \(place.title)" : "Keys: \(place.title), besides those above")
+      for binding in bindings { entry(binding.label, binding.help) }
+      told.formUnion(bindings)
+    }
+
+    heading("Signs in column A")
+    for (sign, meaning) in [
+      ("+", "create"), ("~", "update"), ("-", "delete"), (">", "rename"), (".", "any other action"),
+      ("?", "no event: the request was rejected"),
+    ] {
+      entry(sign, meaning, theme.strong)
+    }
+    heading("Flags")
+    entry("!", "Something is odd: the detail says what, beside its line; or the request was rejected", theme.warning)
+    heading("Listeners")
+    for (health, meaning) in [
+      (ListenerStatus.Health.healthy, "healthy: a request to it was just answered"), (.starting, "starting: it was not checked yet"),
+      (.failing(reason: ""), "failing: a request to it was not answered"),
+    ] {
+      let sign = health.sign(theme: theme)
+      entry(sign.mark, meaning, sign.style)
+    }
+    heading("Columns and counters")
+    entry("LAG", "From the event's own timestamp to its arrival; negative when the sender's clock is ahead", theme.strong)
+    entry("ST", "The HTTP status that the sender was answered with", theme.strong)
+    entry("received", "All that is in the store: shown and held together", theme.strong)
+    entry("held", "What arrived while the table is paused", theme.strong)
+
+    heading("Point a catalog here")
+    for line in FirstStart.exportLines(listeners: surroundings.listeners, caBundlePath: surroundings.caBundlePath) {
+      lines.append(StyledLine("   " + line))
+    }
+    for listener in surroundings.listeners { lines.append(StyledLine("   \(listener.url)")) }
+
+    heading("Messages")
+    if surroundings.notices.entries.isEmpty { lines.append(StyledLine("   none so far", theme.faint)) }
+    for entry in surroundings.notices.entries.reversed() {
+      let time = entry.at.map(surroundings.clock.time) ?? "        "
+      lines.append(
+        StyledLine([
+          StyledSpan("   \(time)  ", theme.faint), StyledSpan(entry.notice.mark + entry.notice.text, entry.notice.style(theme: theme)),
+        ]))
+    }
+
+    heading("hooktop \(surroundings.version)")
+    lines.append(StyledLine("   store: \(surroundings.storePath ?? "in memory only, nothing is kept")"))
+    return lines
+  }
+}

@@ -1,0 +1,92 @@
+import TerminalSurface
+
+extension DashboardState {
+  /// Carries out what a key asks for in the views.
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .compose:
+      isComposing = true
+      return []
+    case .showEvents:
+      view = .events
+      return []
+    case .showDeliveries:
+      guard view != .deliveries else { return [] }
+      view = .deliveries
+      return deliveries.activate(rows: layout.body.rows)
+    default:
+      return view == .deliveries ? performInDeliveries(command) : performInEvents(command)
+    }
+  }
+
+  private mutating func performInDeliveries(_ command: Command) -> [Effect] {
+    if command == .back || command == .leave {
+      if deliveries.isDetailOpen { return deliveries.update(.back, rows: layout.body.rows) }
+      view = .events
+      return []
+    }
+    return deliveries.update(command, rows: layout.body.rows)
+  }
+
+  private mutating func performInEvents(_ command: Command) -> [Effect] {
+    switch command {
+    case .openDetail:
+      guard table.selectedID != nil else { return [] }
+      isDetailWhole = true
+      return []
+    case .back: return goBack() ? [] : []
+    case .leave: return goBack() ? [] : quit()
+    case .nextPane, .previousPane:
+      if !isDetailWhole, layout.detailBody != nil { focus = focus == .table ? .detail : .table }
+      return []
+    case .growDetail:
+      detailShare = min(80, detailShare + 10)
+      return []
+    case .shrinkDetail:
+      detailShare = max(20, detailShare - 10)
+      return []
+    case .toggleFollow, .togglePause: return table.update(command)
+    case .nextTab, .previousTab:
+      _ = detail.update(command, size: layout.detailBody?.size ?? Size(columns: 0, rows: 0))
+      return []
+    default:
+      guard context == .detail else { return table.update(command) }
+      _ = detail.update(command, size: layout.detailBody?.size ?? Size(columns: 0, rows: 0))
+      return []
+    }
+  }
+
+  /// Closes what lies on top, and says whether anything did.
+  private mutating func goBack() -> Bool {
+    if isDetailWhole {
+      isDetailWhole = false
+    } else if focus == .detail {
+      focus = .table
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Quits, or asks first while something is being sent.
+  mutating func quit() -> [Effect] {
+    guard !openOrders.isEmpty else { return [.quit] }
+    let what = openOrders.count == 1 ? "A delivery is" : "\(openOrders.count) deliveries are"
+    quitQuestion = ConfirmQuestion(text: "\(what) under way. Quit and stop sending?")
+    return []
+  }
+
+  /// Takes a key while it is asked whether to quit. Ctrl-C a second time means it.
+  mutating func answer(_ question: ConfirmQuestion, key: Key, command: Command?) -> [Effect] {
+    if key == .control("c") { return [.quit] }
+    if command == .redraw { return [.redraw] }
+    if command == .suspend { return [.suspend] }
+    switch question.answer(to: key) {
+    case .yes: return [.quit]
+    case .no:
+      quitQuestion = nil
+      return []
+    case nil: return []
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import EventRecords
+import TerminalSurface
+
+extension DashboardState {
+  /// What is wrong with the whole program, a line each.
+  var banners: [String] {
+    var lines: [String] = []
+    if let storeFailure {
+      let since = storeFailure.since.map { " since \(clock.time($0))" } ?? ""
+      lines.append("✗ The store takes nothing\(since), and senders get 503: \(storeFailure.reason)")
+    }
+    for listener in listeners {
+      if case .failing(let reason) = listener.health { lines.append("✗ \(listener.url) is failing: \(reason)") }
+    }
+    return lines
+  }
+
+  func drawBanners(on surface: inout Surface, in rect: Rect) {
+    for (index, text) in banners.prefix(rect.rows).enumerated() {
+      let line = Rect(row: rect.row + index, column: rect.column, rows: 1, columns: rect.columns)
+      surface.fill(line, style: theme.banner)
+      surface.write(
+        TextWidth.truncate(text, to: rect.columns - 2), row: line.row, column: line.column + 1, limit: rect.columns - 2, style: theme.banner
+      )
+    }
+  }
+
+  /// How the table is shown, as words.
+  var modes: [StyledSpan] {
+    var modes: [StyledSpan] = []
+    if table.isPaused { modes.append(StyledSpan("PAUSED \(table.counters.held) held", theme.mode)) }
+    if table.isFollowing {
+      modes.append(StyledSpan("FOLLOW", theme.strong))
+    } else {
+      modes.append(StyledSpan("FOLLOW off, \(table.countBelow) below", table.countBelow > 0 ? theme.mode : theme.strong))
+    }
+    return modes
+  }
+
+  func statusLine(_ layout: ScreenLayout) -> StatusLine {
+    let isEvents = view == .events && !isFirstStart
+    let total = table.counters.shown
+    let position = isEvents && total > 0 ? "\(table.position.map(String.init) ?? "-") of \(total)" : ""
+    let bytes = table.counts?.byteCount ?? 0
+    let store = environment.storePath.map { "store \($0) \(ClockFormat.size(bytes))" } ?? "store in memory"
+    return StatusLine(position: position, modes: isEvents ? modes : [], notice: notices.current(at: now), store: store, theme: theme)
+  }
+
+  /// What there is room for on next to no screen.
+  func drawLine(on surface: inout Surface, in rect: Rect) {
+    let counters = table.counters
+    let text = "hooktop: \(counters.received) received, \(counters.rejected) rejected; needs 40x10"
+    let line = storeFailure == nil ? text : "hooktop: ✗ STORE FAILS, \(counters.received) received"
+    surface.write(
+      TextWidth.truncate(line, to: rect.columns), row: rect.row, column: rect.column, limit: rect.columns,
+      style: storeFailure == nil ? theme.text : theme.failure)
+  }
+}
