@@ -1,2 +1,0 @@
-#include "CNCurses.h"
-int hk_stub(void){return 0;}

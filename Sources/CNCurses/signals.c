@@ -1,0 +1,99 @@
+#include "CNCurses.h"
+#include "internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+// Signals that the loop answers: the handler only writes their number to a pipe.
+static const int asked[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP};
+// Signals that end the process: the terminal is put right before they do.
+static const int fatal[] = {SIGQUIT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGSYS};
+enum { ASKED = sizeof asked / sizeof *asked, FATAL = sizeof fatal / sizeof *fatal };
+
+static struct sigaction before_asked[ASKED], before_fatal[FATAL];
+static int ends[2] = {-1, -1};
+static bool chains;
+
+static void post(unsigned char byte) {
+  int saved = errno;
+  // A full pipe already wakes the loop.
+  if (write(ends[1], &byte, 1) < 0) {}
+  errno = saved;
+}
+
+static void on_asked(int number) { post((unsigned char)number); }
+
+static void on_fatal(int number, siginfo_t *info, void *context) {
+  (void)context;
+  terminal_rescue();
+  for (int i = 0; i < FATAL; i++) {
+    if (fatal[i] != number) continue;
+    // Swift's own backtracer keeps the terminal for half a minute unless it is told otherwise, so it is let in only when it was asked for.
+    struct sigaction next = {.sa_handler = SIG_DFL};
+    sigaction(number, chains ? &before_fatal[i] : &next, NULL);
+  }
+  // A fault comes again, with its own context, when the instruction is tried again; anything else must be sent again.
+  bool faults_again = info->si_code > 0 && (number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE);
+  if (!faults_again) raise(number);
+}
+
+bool signals_open(void) {
+  // One pipe for good: hk_wake may be under way on another thread while a screen ends.
+  if (ends[0] < 0 && pipe(ends) < 0) return false;
+  for (int i = 0; i < 2; i++) {
+    fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[i], F_SETFL, O_NONBLOCK);
+  }
+  chains = getenv("SWIFT_BACKTRACE") != NULL;
+
+  // Room to report an overflow of this thread's stack on.
+  static char stack[1 << 16];
+  stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&alternate, NULL);
+
+  struct sigaction action = {.sa_handler = on_asked, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < ASKED; i++) sigaction(asked[i], &action, &before_asked[i]);
+  action.sa_handler = NULL;
+  action.sa_sigaction = on_fatal;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &before_fatal[i]);
+  return true;
+}
+
+void signals_close(void) {
+  for (int i = 0; i < ASKED; i++) sigaction(asked[i], &before_asked[i], NULL);
+  for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &before_fatal[i], NULL);
+  stack_t none = {.ss_flags = SS_DISABLE};
+  sigaltstack(&none, NULL);
+}
+
+int hk_signals(void) { return ends[0]; }
+
+void hk_wake(void) { post(0); }
+
+void hk_stop_process(void) {
+  struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
+  sigaction(SIGTSTP, &standard, &ours);
+  kill(0, SIGTSTP);
+  // Where no shell controls the job the signal does nothing, and no SIGCONT follows: then this ends by itself.
+  struct pollfd pipe = {.fd = ends[0], .events = POLLIN};
+  poll(&pipe, 1, 200);
+  sigaction(SIGTSTP, &ours, NULL);
+}
+
+static void on_lent(int number) { (void)number; }
+
+void hk_lend_signals(bool lent) {
+  static const int lendable[] = {SIGINT, SIGQUIT, SIGTSTP};
+  static struct sigaction ours[3];
+  for (int i = 0; i < 3; i++) {
+    // An empty handler and not SIG_IGN, which the other program would inherit.
+    struct sigaction theirs = {.sa_handler = lendable[i] == SIGTSTP ? SIG_DFL : on_lent, .sa_flags = SA_RESTART};
+    sigaction(lendable[i], lent ? &theirs : &ours[i], lent ? &ours[i] : NULL);
+  }
+}
