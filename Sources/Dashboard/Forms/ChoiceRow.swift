@@ -40,6 +40,11 @@ struct ChoiceRow {
       used += widths[end]
       end += 1
     }
+    // At the end of the row there may be room for more before the first one.
+    while start > 0, end == labels.count, used + widths[start - 1] <= columns {
+      start -= 1
+      used += widths[start]
+    }
     return start..<end
   }
 }

@@ -1,0 +1,71 @@
+import CatalogEvents
+import TerminalSurface
+
+extension ComposePainter {
+  /// The line under the fields, which is always there: a question, what is wrong with the field, or what its keys do.
+  func drawMessage(on surface: inout Surface, in rect: Rect, hasOutcomes: Bool) {
+    let (text, style) = message(hasOutcomes: hasOutcomes)
+    surface.write(
+      TextWidth.truncate(text, to: rect.columns - 2), row: rect.row, column: rect.column + 1, limit: rect.columns - 2, style: style)
+  }
+
+  private func message(hasOutcomes: Bool) -> (text: String, style: Style) {
+    let theme = context.theme
+    switch state.message {
+    case .question(let consent):
+      let what = consent.isMany ? "Send \(review.count) events" : "Send"
+      return ("\(what) to \(consent.host)? \(fireKey) again sends, Esc does not.", theme.mode)
+    case .refusal(let text):
+      return (text, theme.failure)
+    case .fired where !hasOutcomes:
+      return state.orders.first?.line(context: context) ?? ("", theme.text)
+    case .fired, nil:
+      if let issue = review.issues[state.focus] { return (issue.label, issue.severity == .failure ? theme.failure : theme.warning) }
+      return (hint, theme.faint)
+    }
+  }
+
+  private var hint: String {
+    switch state.focus {
+    case .kind: "← → choose, Enter lists all \(EventKind.all.count)"
+    case .collection: "Empty is sent as null"
+    case .location: "Empty is sent as null"
+    case .properties(.add), .schema(.add): "Enter adds a row"
+    case .properties: "Ctrl-N adds a row, Ctrl-D removes this one"
+    case .schema(.cell(_, .value)): "Enter lists the types, → completes; Ctrl-N adds a row"
+    case .schema: "Ctrl-N adds a row, Ctrl-D removes this one; no row, no schema"
+    case .definition: "Tab goes on"
+    case .data: "The data of the event as JSON; Tab goes on"
+    case .timestamp: "now, or milliseconds since 1970"
+    case .target: "← → choose, Enter lists them"
+    case .url: "https://HOST/event"
+    case .count: "How many times it is sent: 1 to 1000000"
+    case .rate: "Sends a second; empty for as fast as possible"
+    case .fire: "Enter sends"
+    case .close: "Enter closes; what was typed stays"
+    case .workspace, .name: ""
+    }
+  }
+
+  private var fireKey: String {
+    KeyTable.bindings(in: .compose).first { $0.command == .fire }?.shortLabel ?? "Enter"
+  }
+
+  private var closeKey: String {
+    KeyTable.bindings(in: .compose).first { $0.command == .close }?.shortLabel ?? "Enter"
+  }
+
+  /// The buttons, and the newest outcome where it has no place of its own.
+  func drawButtons(on surface: inout Surface, in rect: Rect, hasOutcomes: Bool) {
+    let theme = context.theme
+    var column = rect.column + 1
+    for (field, label) in [(ComposeField.fire, "[ Fire \(fireKey) ]"), (.close, "[ Close \(closeKey) ]")] {
+      column = surface.write(
+        label, row: rect.row, column: column, limit: rect.endColumn - column, style: state.focus == field ? theme.selection : theme.button)
+      column += 2
+    }
+    guard !hasOutcomes, state.message != .fired, let order = state.orders.first else { return }
+    let line = order.line(context: context)
+    surface.write(TextWidth.truncate(line.text, to: rect.endColumn - column - 1), row: rect.row, column: column, style: line.style)
+  }
+}
