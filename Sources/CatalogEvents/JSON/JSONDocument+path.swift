@@ -8,7 +8,7 @@ extension JSONDocument {
         guard let member = value[name] else { return nil }
         value = member
       case .index(let index):
-        guard value.kind == .array, let element = value.element(at: index) else { return nil }
+        guard let element = value.element(at: index) else { return nil }
         value = element
       }
     }
@@ -30,26 +30,27 @@ extension JSONValue {
   }
 
   func element(at position: Int) -> JSONValue? {
-    guard (0..<count).contains(position) else { return nil }
-    var child = index + 1
-    for _ in 0..<position {
-      child = Int(storage.nodes[child].next)
-    }
-    return JSONValue(storage: storage, index: child)
+    guard kind == .array, (0..<count).contains(position) else { return nil }
+    return children.dropFirst(position).first { _ in true }.map { JSONValue(storage: storage, index: $0) }
   }
 
   /// The element or member in which the node of that index lies.
   private func child(around target: Int) -> (JSONPath.Component, JSONValue)? {
-    let isObject = kind == .object
-    var child = index + 1
-    for position in 0..<count {
-      let value = JSONValue(storage: storage, index: isObject ? child + 1 : child)
-      let next = Int(value.node.next)
-      if target < next {
-        let component: JSONPath.Component = isObject ? .name(JSONValue(storage: storage, index: child).text) : .index(position)
-        return (component, value)
+    for (position, child) in children.enumerated() {
+      switch kind {
+      case .object:
+        let member = JSONMember(storage: storage, index: child)
+        if target < member.value.node.next {
+          return (.name(member.name), member.value)
+        }
+      case .array:
+        let element = JSONValue(storage: storage, index: child)
+        if target < element.node.next {
+          return (.index(position), element)
+        }
+      case .null, .boolean, .number, .string:
+        return nil
       }
-      child = next
     }
     return nil
   }

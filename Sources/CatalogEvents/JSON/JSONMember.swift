@@ -18,15 +18,7 @@ public struct JSONMember: Sendable {
 extension JSONValue {
   /// In the order in which they came, duplicates included.
   public var members: [JSONMember] {
-    guard kind == .object else { return [] }
-    var members: [JSONMember] = []
-    members.reserveCapacity(count)
-    var child = index + 1
-    for _ in 0..<count {
-      members.append(JSONMember(storage: storage, index: child))
-      child = Int(storage.nodes[child + 1].next)
-    }
-    return members
+    kind == .object ? children.map { JSONMember(storage: storage, index: $0) } : []
   }
 
   /// The last member of that name, as Python's reader takes it.
@@ -35,13 +27,38 @@ extension JSONValue {
   public subscript(_ name: String) -> JSONValue? {
     guard kind == .object else { return nil }
     var found: JSONValue?
-    var child = index + 1
-    for _ in 0..<count {
-      if JSONValue(storage: storage, index: child).isText(name) {
-        found = JSONValue(storage: storage, index: child + 1)
-      }
-      child = Int(storage.nodes[child + 1].next)
+    for child in children where JSONValue(storage: storage, index: child).isText(name) {
+      found = JSONValue(storage: storage, index: child + 1)
     }
     return found
+  }
+
+  /// The nodes of the elements of an array, or of the names in an object.
+  var children: JSONChildren { JSONChildren(of: self) }
+}
+
+/// The indexes of the nodes that lie just inside an array or object.
+struct JSONChildren: Sequence, IteratorProtocol {
+  private let storage: JSONStorage
+  /// From a name to its value.
+  private let step: Int
+  private var position: Int
+  private var rest: Int
+
+  init(of value: JSONValue) {
+    storage = value.storage
+    step = value.kind == .object ? 1 : 0
+    position = value.index + 1
+    rest = value.count
+  }
+
+  var underestimatedCount: Int { rest }
+
+  mutating func next() -> Int? {
+    guard rest > 0 else { return nil }
+    rest -= 1
+    let child = position
+    position = Int(storage.nodes[child + step].next)
+    return child
   }
 }

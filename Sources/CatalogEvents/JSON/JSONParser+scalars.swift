@@ -49,24 +49,34 @@ extension JSONParser {
   mutating func skipString() throws(JSONError) -> Bool {
     var hasEscapes = false
     position += 1
-    while position < bytes.count {
-      let byte = bytes[position]
-      switch byte {
+    while true {
+      skipPlainText()
+      switch current {
       case UInt8(ascii: "\""):
         position += 1
         return hasEscapes
       case UInt8(ascii: "\\"):
         hasEscapes = true
         try skipEscape()
-      case ..<0x20:
+      case .some(0x80...):
+        try skipScalar(lead: bytes[position])
+      case .some:
         throw error("a control character in a string must be written as an escape")
-      case ..<0x80:
-        position += 1
-      default:
-        try skipScalar(lead: byte)
+      case nil:
+        throw error("a closing quote was expected")
       }
     }
-    throw error("a closing quote was expected")
+  }
+
+  /// Goes past the ASCII that stands for itself: of nearly every string that is all.
+  private mutating func skipPlainText() {
+    var index = position
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else { break }
+      index += 1
+    }
+    position = index
   }
 
   private mutating func skipEscape() throws(JSONError) {

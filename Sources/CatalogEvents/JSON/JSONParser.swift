@@ -16,8 +16,12 @@ struct JSONParser {
   let depthLimit: Int
   var position = 0
   private(set) var nodes: [JSONNode] = []
-  /// The indexes of the arrays and objects that have not ended yet, innermost last.
-  private var open: [Int] = []
+  /// The index of the innermost array or object that has not ended yet. While it is open, its node's `next` is the index of the one
+  /// around it, so that no stack is needed.
+  private var container = JSONParser.outside
+  private var isInObject = false
+  private var depth = 0
+  private static let outside = Int(UInt32.max)
 
   init(_ bytes: [UInt8], depthLimit: Int) {
     self.bytes = bytes
@@ -51,11 +55,11 @@ struct JSONParser {
       case .name:
         state = try readName(orElse: "a name in quotes was expected")
       case .afterValue:
-        guard let container = open.last else {
+        guard depth > 0 else {
           guard position == bytes.count else { throw error("the text goes on after its value") }
           return
         }
-        state = try readSeparator(in: container)
+        state = try readSeparator()
       }
     }
   }
@@ -81,10 +85,10 @@ struct JSONParser {
     let start = position
     switch current {
     case UInt8(ascii: "{"):
-      try openContainer()
+      try open(isObject: true)
       return .firstName
     case UInt8(ascii: "["):
-      try openContainer()
+      try open(isObject: false)
       return .firstElement
     case UInt8(ascii: "\""):
       let hasEscapes = try skipString()
@@ -104,7 +108,9 @@ struct JSONParser {
     default:
       throw error("a value was expected")
     }
-    countInContainer()
+    if depth > 0 {
+      nodes[container].detail += 1
+    }
     return .afterValue
   }
 
@@ -119,47 +125,47 @@ struct JSONParser {
     return .value
   }
 
-  private mutating func readSeparator(in container: Int) throws(JSONError) -> State {
-    let isObject = bytes[Int(nodes[container].start)] == UInt8(ascii: "{")
+  private mutating func readSeparator() throws(JSONError) -> State {
     switch current {
     case UInt8(ascii: ","):
       position += 1
-      return isObject ? .name : .value
-    case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
+      return isInObject ? .name : .value
+    case UInt8(ascii: "}") where isInObject, UInt8(ascii: "]") where !isInObject:
       return close()
     default:
-      throw error(isObject ? "a comma or } was expected" : "a comma or ] was expected")
+      throw error(isInObject ? "a comma or } was expected" : "a comma or ] was expected")
     }
   }
 
-  private mutating func openContainer() throws(JSONError) {
-    guard open.count < depthLimit else {
+  private mutating func open(isObject: Bool) throws(JSONError) {
+    guard depth < depthLimit else {
       throw JSONError(offset: position, in: bytes, reason: "the text nests deeper than \(depthLimit)", isTooDeep: true)
     }
-    open.append(nodes.count)
+    depth += 1
+    isInObject = isObject
+    let around = container
+    container = nodes.count
     let start = position
     position += 1
-    add(from: start)
+    nodes.append(JSONNode(start: UInt32(start), end: UInt32(position), next: UInt32(around), detail: 0))
   }
 
   private mutating func close() -> State {
     position += 1
-    if let container = open.popLast() {
-      nodes[container].end = UInt32(position)
-      nodes[container].next = UInt32(nodes.count)
-      countInContainer()
+    let around = Int(nodes[container].next)
+    nodes[container].end = UInt32(position)
+    nodes[container].next = UInt32(nodes.count)
+    depth -= 1
+    container = around
+    if depth > 0 {
+      nodes[container].detail += 1
+      isInObject = bytes[Int(nodes[container].start)] == UInt8(ascii: "{")
     }
     return .afterValue
   }
 
-  /// Adds what lies from `start` to here; the end of a container is put right when it is reached.
+  /// Adds a name or a value in which there is nothing else, from `start` to here.
   private mutating func add(from start: Int, detail: UInt32 = 0) {
     nodes.append(JSONNode(start: UInt32(start), end: UInt32(position), next: UInt32(nodes.count + 1), detail: detail))
-  }
-
-  private mutating func countInContainer() {
-    if let container = open.last {
-      nodes[container].detail += 1
-    }
   }
 }

@@ -26,7 +26,7 @@ extension JSONValue {
 
   /// Whether a string has a surrogate without its other half, which only an escape can bring in.
   public var hasLoneSurrogate: Bool {
-    guard hasEscapes, let codeUnits else { return false }
+    guard kind == .string, hasEscapes, let codeUnits else { return false }
     return String(validating: codeUnits, as: UTF16.self) == nil
   }
 
@@ -41,15 +41,31 @@ extension JSONValue {
 
   /// Whether a node that is known to be a string has this text, scalar for scalar; without escapes no string is made.
   func isText(_ other: String) -> Bool {
-    if hasEscapes {
-      text.utf8.elementsEqual(other.utf8)
+    guard !hasEscapes else { return text.utf8.elementsEqual(other.utf8) }
+    return contents.count == other.utf8.count && storage.bytes[contents].elementsEqual(other.utf8)
+  }
+
+  /// Whether two nodes that are known to be strings have the same text; without escapes no string is made.
+  func hasSameText(as other: JSONValue) -> Bool {
+    guard !hasEscapes, !other.hasEscapes else { return exactText == other.exactText }
+    return contents.count == other.contents.count && storage.bytes[contents].elementsEqual(other.storage.bytes[other.contents])
+  }
+
+  /// The UTF-8 of a string, by which it can be told from every other; one that no UTF-8 can hold is its code units after a byte
+  /// that no UTF-8 begins with.
+  var exactText: [UInt8] {
+    if hasLoneSurrogate, let codeUnits {
+      [0xFF] + codeUnits.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    } else if hasEscapes {
+      Array(text.utf8)
     } else {
-      contents.count == other.utf8.count && storage.bytes[contents].elementsEqual(other.utf8)
+      Array(storage.bytes[contents])
     }
   }
 
+  /// Of a node that is known to be a string.
   var hasEscapes: Bool {
-    kind == .string && node.detail != 0
+    node.detail != 0
   }
 
   /// What lies between a string's quotes.

@@ -60,14 +60,6 @@ public struct JSONValue: Sendable {
   }
 
   public var elements: [JSONValue] {
-    guard kind == .array else { return [] }
-    var elements: [JSONValue] = []
-    elements.reserveCapacity(count)
-    var child = index + 1
-    for _ in 0..<count {
-      elements.append(JSONValue(storage: storage, index: child))
-      child = Int(storage.nodes[child].next)
-    }
-    return elements
+    kind == .array ? children.map { JSONValue(storage: storage, index: $0) } : []
   }
 }

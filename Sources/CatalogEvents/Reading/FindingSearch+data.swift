@@ -10,7 +10,12 @@ extension FindingSearch {
       return
     }
     // Where there are two shapes, the one that fits better is meant.
-    let attempts = (kind?.dataShapes ?? []).map { shape in
+    guard let shapes = kind?.dataShapes else { return }
+    if shapes.count == 1 {
+      searchShape(shapes[0], of: data)
+      return
+    }
+    let attempts = shapes.map { shape in
       var attempt = self
       attempt.searchShape(shape, of: data)
       return attempt
@@ -60,20 +65,26 @@ extension FindingSearch {
       add(fields, "is not an array")
       return
     }
-    var names: Set<[UInt8]> = []
+    var names: [JSONValue] = []
     for field in fields.elements {
       guard !isCutOff else { return }
       guard field.kind == .object else {
         add(field, "is not an object")
         continue
       }
-      searchShape([Self.fieldName, Self.fieldType], of: field)
-      if let name = field["name"], name.kind == .string, !names.insert(name.exactText).inserted {
-        add(name, "repeats \(quoted(name.text.shortened))")
+      searchShape(Self.fieldShape, of: field)
+      if let name = field["name"], name.kind == .string {
+        names.append(name)
       }
+    }
+    for (name, _) in Self.repeated(in: names) {
+      guard !isCutOff else { return }
+      add(name, "repeats \(quoted(name.text.shortened))")
     }
   }
 
-  private static let fieldName = EventKind.DataKey(name: "name", content: .string, isRequired: true)
-  private static let fieldType = EventKind.DataKey(name: "type", content: .string, isRequired: true)
+  private static let fieldShape = [
+    EventKind.DataKey(name: "name", content: .string, isRequired: true),
+    EventKind.DataKey(name: "type", content: .string, isRequired: true),
+  ]
 }

@@ -4,54 +4,35 @@ extension FindingSearch {
     let storage = document.storage
     for index in storage.nodes.indices where storage.nodes[index].detail > 1 {
       guard !isCutOff else { return }
-      let value = JSONValue(storage: storage, index: index)
-      if value.kind == .object, value.mayHaveDuplicates {
-        addDuplicates(in: value)
+      let object = JSONValue(storage: storage, index: index)
+      if object.kind == .object {
+        searchDuplicates(in: object)
       }
     }
   }
 
-  private mutating func addDuplicates(in object: JSONValue) {
-    var last: [[UInt8]: (count: Int, member: JSONMember)] = [:]
-    for member in object.members {
-      let count = last[member.nameValue.exactText]?.count ?? 0
-      last[member.nameValue.exactText] = (count + 1, member)
-    }
-    let repeated = last.values.filter { $0.count > 1 }.sorted { $0.member.index < $1.member.index }
-    for (count, member) in repeated {
+  private mutating func searchDuplicates(in object: JSONValue) {
+    let names = object.children.map { JSONValue(storage: object.storage, index: $0) }
+    for (name, count) in Self.repeated(in: names) {
       guard !isCutOff else { return }
-      add(at: member.nameRange.lowerBound, "is there \(count) times, and the last one counts") {
-        object.path.appending(.name(member.name))
+      add(at: name.byteRange.lowerBound, "is there \(count) times, and the last one counts") {
+        object.path.appending(.name(name.text))
       }
     }
   }
-}
 
-extension JSONValue {
-  /// For an object of the usual size whether it has a name twice, found without making strings; `true` for a large one.
-  fileprivate var mayHaveDuplicates: Bool {
-    guard count <= 16 else { return true }
-    let names = members.map(\.nameValue)
-    return names.indices.contains { later in
-      names[..<later].contains { $0.hasSameText(as: names[later]) }
+  /// The texts that come more than once in `strings`, each as its last occurrence and with the number of them.
+  static func repeated(in strings: [JSONValue]) -> [(last: JSONValue, count: Int)] {
+    // Of a few, as in nearly every event, each is held against each other one, and nothing is made.
+    let areFew = strings.count <= 16
+    if areFew, !strings.indices.contains(where: { later in strings[..<later].contains { $0.hasSameText(as: strings[later]) } }) {
+      return []
     }
-  }
-
-  private func hasSameText(as other: JSONValue) -> Bool {
-    if hasEscapes || other.hasEscapes {
-      exactText == other.exactText
-    } else {
-      byteRange.count == other.byteRange.count && storage.bytes[byteRange].elementsEqual(storage.bytes[other.byteRange])
+    var occurrences: [[UInt8]: (last: JSONValue, count: Int)] = [:]
+    for string in strings {
+      let text = string.exactText
+      occurrences[text] = (string, (occurrences[text]?.count ?? 0) + 1)
     }
-  }
-
-  /// The UTF-8 of a string, by which it can be told from every other; one that no UTF-8 can hold is its code units after a byte
-  /// that no UTF-8 begins with.
-  var exactText: [UInt8] {
-    if hasLoneSurrogate, let codeUnits {
-      [0xFF] + codeUnits.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    } else {
-      Array(text.utf8)
-    }
+    return occurrences.values.filter { $0.count > 1 }.sorted { $0.last.index < $1.last.index }
   }
 }
