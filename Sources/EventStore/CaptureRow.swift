@@ -68,21 +68,24 @@ extension CaptureSummary {
   static let columnCount = 13
 
   init(_ row: Row, store: String) throws {
-    let id: Int64 = row[0]
-    guard let receivedAt = Timestamp(iso8601: row[1]), let verdict = Verdict(rawValue: row[2]) else {
+    let id = try row.decode(Int64.self, atIndex: 0)
+    guard let receivedAt = try Timestamp(iso8601: row.decode(String.self, atIndex: 1)),
+      let verdict = try Verdict(rawValue: row.decode(String.self, atIndex: 2))
+    else {
       throw StoreError.damaged(store, "the time or the verdict of capture \(id) cannot be read")
     }
     var event: CatalogEvent?
     if let action = try row.exactText(4), let workspace = try row.exactText(5), let resourceType = try row.exactText(7),
-      let resourceName = try row.exactText(8), let timestamp: Int64 = row[9]
+      let resourceName = try row.exactText(8), let timestamp = try row.decode(Int64?.self, atIndex: 9)
     {
       event = CatalogEvent(
         action: Action(rawValue: action), workspace: workspace, collection: try row.exactText(6),
         resourceType: ResourceType(rawValue: resourceType), resourceName: resourceName, timestamp: Timestamp(milliseconds: timestamp))
     }
     self.init(
-      id: id, receivedAt: receivedAt, verdict: verdict, status: row[3], event: event, reason: try row.exactText(10), byteCount: row[11],
-      findingCount: row[12])
+      id: id, receivedAt: receivedAt, verdict: verdict, status: try row.decode(Int.self, atIndex: 3), event: event,
+      reason: try row.exactText(10), byteCount: try row.decode(Int.self, atIndex: 11),
+      findingCount: try row.decode(Int.self, atIndex: 12))
   }
 }
 
@@ -101,7 +104,8 @@ extension Capture {
     }
     self.init(
       id: summary.id, receivedAt: summary.receivedAt, verdict: summary.verdict, status: summary.status,
-      remote: try row.exactText(rest) ?? "", isTLS: row[rest + 1], path: try row.exactText(rest + 2) ?? "", headers: headers,
+      remote: try row.exactText(rest) ?? "", isTLS: try row.decode(Bool.self, atIndex: rest + 1), path: try row.exactText(rest + 2) ?? "",
+      headers: headers,
       body: try row.bytes(rest + 5), event: summary.event, reason: summary.reason, findings: findings)
   }
 }

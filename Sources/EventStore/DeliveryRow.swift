@@ -77,9 +77,9 @@ extension Delivery {
     "id, created_at, CAST(target AS BLOB), CAST(label AS BLOB), state, CAST(headers AS BLOB), CAST(body AS BLOB)"
 
   init(_ row: Row, attempts: [Attempt], store: String) throws {
-    let id: Int64 = row[0]
-    guard let createdAt = Timestamp(iso8601: row[1]), let state = State(rawValue: row[4]),
-      let headers = try FieldText.headers(row.bytes(5) ?? [])
+    let id = try row.decode(Int64.self, atIndex: 0)
+    guard let createdAt = try Timestamp(iso8601: row.decode(String.self, atIndex: 1)),
+      let state = try State(rawValue: row.decode(String.self, atIndex: 4)), let headers = try FieldText.headers(row.bytes(5) ?? [])
     else {
       throw StoreError.damaged(store, "delivery \(id) cannot be read")
     }
@@ -95,20 +95,21 @@ extension Attempt {
     "delivery_id, started_at, duration_us, status, CAST(headers AS BLOB), CAST(body AS BLOB), truncated, CAST(reason AS BLOB)"
 
   init(_ row: Row, store: String) throws {
-    let delivery: Int64 = row[0]
-    guard let startedAt = Timestamp(iso8601: row[1]) else {
+    let delivery = try row.decode(Int64.self, atIndex: 0)
+    guard let startedAt = try Timestamp(iso8601: row.decode(String.self, atIndex: 1)) else {
       throw StoreError.damaged(store, "an attempt of delivery \(delivery) cannot be read")
     }
     let outcome: Outcome
-    if let status: Int = row[3] {
+    if let status = try row.decode(Int?.self, atIndex: 3) {
       guard let headers = try FieldText.headers(row.bytes(4) ?? []) else {
         throw StoreError.damaged(store, "an answer to delivery \(delivery) cannot be read")
       }
-      outcome = .answered(Answer(status: status, headers: headers, body: try row.bytes(5) ?? [], isTruncated: row[6]))
+      outcome = .answered(
+        Answer(status: status, headers: headers, body: try row.bytes(5) ?? [], isTruncated: try row.decode(Bool.self, atIndex: 6)))
     } else {
       outcome = .failed(reason: try row.exactText(7) ?? "")
     }
-    self.init(startedAt: startedAt, duration: .microseconds(row[2] as Int64), outcome: outcome)
+    self.init(startedAt: startedAt, duration: .microseconds(try row.decode(Int64.self, atIndex: 2)), outcome: outcome)
   }
 }
 

@@ -7,6 +7,7 @@ extension EventStore {
   /// Its own `id` is not looked at. Throws at once when more waits for the disk than `StoreLimits` allows.
   public func append(_ capture: Capture) async throws(StoreError) -> Int64 {
     guard let writer else { throw .openForReading(location.name) }
+    guard (capture.body?.count ?? 0) <= Self.bodyByteLimit else { throw .tooLarge(location.name) }
     return try await writer.write(.capture(CaptureRow(capture)))
   }
 
@@ -61,6 +62,8 @@ extension EventStore {
     }
   }
 
+  /// SQLite's limit for a row is 1,000,000,000 bytes; headers and names need some of it.
+  private static let bodyByteLimit = 900_000_000
   /// As many bodies as are read at a time, in bytes.
   private static let chunkByteCount = 1 << 20
   private static let chunkCount = 256
@@ -68,7 +71,9 @@ extension EventStore {
   private static func range(ofNewest limit: Int?, in db: Database) throws -> ClosedRange<Int64>? {
     let sql = "SELECT min(id), max(id) FROM (SELECT id FROM capture ORDER BY id DESC LIMIT ?)"
     let row = try Row.fetchOne(db, sql: sql, arguments: [limit.map { max(0, $0) } ?? -1])
-    guard let row, let oldest: Int64 = row[0], let newest: Int64 = row[1] else { return nil }
+    guard let row, let oldest = try row.decode(Int64?.self, atIndex: 0), let newest = try row.decode(Int64?.self, atIndex: 1) else {
+      return nil
+    }
     return oldest...newest
   }
 
@@ -98,7 +103,7 @@ extension StoreCounts {
   init(in db: Database, at location: EventStore.Location) throws {
     let byteCount: Int
     switch location {
-    case .file(let path): byteCount = StoreFile(path: path).byteCount
+    case .file(let path): byteCount = try StoreFile(path: path).byteCount
     case .memory: byteCount = 0
     }
     self.init(

@@ -16,7 +16,8 @@ extension EventStore {
       let reader = KeyPageReader(
         db: db, table: .deliveries, columns: Delivery.columns,
         element: { row in
-          try Delivery(row, attempts: Self.attempts(of: row[0], in: db, store: location.name), store: location.name)
+          try Delivery(
+            row, attempts: Self.attempts(of: row.decode(Int64.self, atIndex: 0), in: db, store: location.name), store: location.name)
         },
         total: try Tally(of: .delivery, in: db).count, ceiling: .max)
       let page = try reader.page(at: request.position, limit: request.limit)

@@ -39,7 +39,11 @@ struct GroupCommit: Sendable {
   func close() {
     // What is committed is safe in the log whether or not this succeeds; another process may be reading.
     if case .file = location {
-      try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+      try? database.writeWithoutTransaction { db in
+        // Quitting does not wait long for another process that is reading.
+        try db.execute(sql: "PRAGMA busy_timeout = 200")
+        _ = try db.checkpoint(.truncate)
+      }
     }
     try? database.close()
   }
@@ -95,9 +99,9 @@ struct GroupCommit: Sendable {
       db.cachedStatement(sql: "SELECT id, bytes FROM capture INDEXED BY capture_verdict WHERE verdict = 'rejected' ORDER BY id"))
     var last: Int64?
     while tally.count > limits.rejectedCount || tally.bytes > limits.rejectedByteCount, let row = try oldest.next() {
-      last = row[0]
+      last = try row.decode(Int64.self, atIndex: 0)
       tally.count -= 1
-      tally.bytes -= row[1]
+      tally.bytes -= try row.decode(Int.self, atIndex: 1)
     }
     return last
   }

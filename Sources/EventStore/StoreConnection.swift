@@ -21,9 +21,10 @@ struct StoreConnection {
         try StoreSchema.migrator.migrate(queue)
         return queue
       case .file(let path):
-        let file = StoreFile(path: path)
+        let file = try StoreFile(path: path)
         try file.makePrivately()
-        let pool = try openPool(path)
+        try file.requireAccess(toWrite: true)
+        let pool = try openPool(file.path)
         try pool.writeWithoutTransaction(prepareWriter)
         try migrate(pool)
         file.makePrivate()
@@ -36,15 +37,18 @@ struct StoreConnection {
 
   /// A connection that cannot write, to a file that must be there.
   func openForReading() throws(StoreError) -> any DatabaseWriter {
-    guard case .file(let path) = location, try StoreFile(path: path).exists() else { throw .missing(location.name) }
+    guard case .file(let path) = location else { throw .missing(location.name) }
+    let file = try StoreFile(path: path)
+    guard try file.exists() else { throw .missing(path) }
+    try file.requireAccess(toWrite: false)
     do {
       var readOnly = configuration()
       readOnly.readonly = true
-      let pool = try DatabasePool(path: path, configuration: readOnly)
+      let pool = try DatabasePool(path: file.path, configuration: readOnly)
       if try pool.read(StoreSchema.migrator.hasCompletedMigrations) { return pool }
       try pool.close()
       try openForWriting().close()
-      return try DatabasePool(path: path, configuration: readOnly)
+      return try DatabasePool(path: file.path, configuration: readOnly)
     } catch {
       throw StoreError(error, at: location)
     }

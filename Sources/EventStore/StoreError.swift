@@ -16,6 +16,7 @@ extension StoreError {
     switch error {
     case let error as StoreError: self = error
     case let error as DatabaseError: self.init(error, in: location.name)
+    case is RowDecodingError: self = .damaged(location.name, "a value has the wrong type")
     case is CancellationError: self.init("\(location.name) was not read, because the task was cancelled")
     default: self.init("\(location.name) cannot be used: \(error)")
     }
@@ -67,6 +68,10 @@ extension StoreError {
 
   static func openForReading(_ store: String) -> StoreError {
     StoreError("\(store) was opened for reading and cannot be written; open it for writing")
+  }
+
+  static func tooLarge(_ store: String) -> StoreError {
+    StoreError("\(store) takes no body of more than 900 MB; lower --max-body")
   }
 
   static func closed(_ store: String) -> StoreError {

@@ -2,7 +2,15 @@ import Foundation
 
 /// The files of a store on disk, kept from other users whatever the umask.
 struct StoreFile {
-  var path: String
+  /// Absolute, so that SQLite never takes a name like `:memory:` for something else than a file.
+  let path: String
+
+  init(path: String) throws(StoreError) {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw StoreError("the path of the store is empty or has a NUL in it; name a file with --store")
+    }
+    self.path = URL(fileURLWithPath: path).path
+  }
 
   private var folder: String {
     URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -12,15 +20,25 @@ struct StoreFile {
   func exists() throws(StoreError) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      switch errno {
-      case ENOENT: return false
-      case let code: throw StoreError("\(path) cannot be reached: \(Self.reason(code)); name another store with --store")
-      }
+      if errno == ENOENT { return false }
+      throw StoreError("\(path) cannot be reached: \(Self.reason(errno)); name another store with --store")
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw StoreError("\(path) is a folder; name a file with --store")
     }
     return true
+  }
+
+  /// Throws unless this user may read the file and, when asked, write it and make files beside it.
+  func requireAccess(toWrite: Bool) throws(StoreError) {
+    guard access(path, toWrite ? R_OK | W_OK : R_OK) == 0 else {
+      throw StoreError(
+        "\(path) cannot be \(toWrite ? "written" : "read"): \(Self.reason(errno)); allow it, or name another store with --store")
+    }
+    // The write-ahead log lies beside the database.
+    guard !toWrite || access(folder, W_OK | X_OK) == 0 else {
+      throw StoreError("the folder \(folder) cannot be written: \(Self.reason(errno)); allow it, or name another store with --store")
+    }
   }
 
   /// Makes the missing folders (0700) and an empty database file (0600); leaves alone what is there.
@@ -30,7 +48,7 @@ struct StoreFile {
   /// may hold on it.
   func makePrivately() throws(StoreError) {
     if try exists() { return }
-    try Self.makeFolder(folder)
+    try PrivateFolder(path: folder).make()
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       if errno == EEXIST { return }
@@ -41,7 +59,7 @@ struct StoreFile {
     close(descriptor)
   }
 
-  /// Takes the database and the files beside it from other users, in case an older or a foreign hand made them readable.
+  /// Takes the database and the files beside it from other users, in case another hand made them readable.
   func makePrivate() {
     for file in files {
       var status = stat()
@@ -62,25 +80,8 @@ struct StoreFile {
     [path, path + "-wal", path + "-shm"]
   }
 
-  private static func makeFolder(_ folder: String) throws(StoreError) {
-    var status = stat()
-    if stat(folder, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw StoreError("\(folder) is not a folder; name another store with --store")
-      }
-      return
-    }
-    let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
-    if parent != folder { try makeFolder(parent) }
-    guard mkdir(folder, 0o700) == 0 else {
-      if errno == EEXIST { return }
-      throw StoreError("the folder \(folder) cannot be made: \(reason(errno)); name another store with --store")
-    }
-    chmod(folder, 0o700)
-  }
-
   /// The system's words for an error number, in lower case as they stand within a sentence.
-  private static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> String {
     String(cString: strerror(code)).lowercased()
   }
 }

@@ -19,6 +19,8 @@ final class StoreWriter: Sendable {
     var heldBytes = 0
     var isAsleep = false
     var isClosing = false
+    /// The thread, once it runs.
+    var thread: ObjectIdentifier?
 
     /// Notes that the thread is being woken, and says whether it needs to be.
     mutating func wakes() -> Bool {
@@ -59,13 +61,20 @@ final class StoreWriter: Sendable {
     }.get()
   }
 
+  /// How many records wait or are being committed.
+  var heldCount: Int {
+    state.withLock { $0.heldCount }
+  }
+
   /// Commits what waits, closes the database, and returns when both are done. Calling it again is harmless.
   func close() {
-    let mustWake = state.withLock { state in
+    let (mustWake, thread) = state.withLock { state in
       state.isClosing = true
-      return state.wakes()
+      return (state.wakes(), state.thread)
     }
     if mustWake { wake.signal() }
+    // `onChange` may drop the last reference to the store: the thread must not wait for its own end.
+    guard thread != ObjectIdentifier(Thread.current) else { return }
     ended.wait()
   }
 
@@ -86,6 +95,7 @@ final class StoreWriter: Sendable {
   }
 
   private func run() {
+    state.withLock { $0.thread = ObjectIdentifier(Thread.current) }
     while true {
       switch nextWork() {
       case .group(let group): commit(group)
@@ -124,12 +134,5 @@ final class StoreWriter: Sendable {
     }
     let isChanged = results.contains { if case .success = $0 { true } else { false } }
     if isChanged { onChange() }
-  }
-}
-
-extension StoreWriter {
-  /// How many records wait or are being committed.
-  var heldCount: Int {
-    state.withLock { $0.heldCount }
   }
 }

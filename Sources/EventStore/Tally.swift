@@ -12,7 +12,7 @@ struct Tally: Equatable {
   init(of kind: Kind, in db: Database) throws {
     let statement = try db.cachedStatement(sql: "SELECT count, bytes FROM tally WHERE kind = ?")
     let row = try Row.fetchOne(statement, arguments: [kind.rawValue])
-    count = row?[0] ?? 0
-    bytes = row?[1] ?? 0
+    count = try row?.decode(Int.self, atIndex: 0) ?? 0
+    bytes = try row?.decode(Int.self, atIndex: 1) ?? 0
   }
 }

@@ -102,6 +102,19 @@ import Testing
     #expect(nowhere?.description.hasPrefix("the folder /proc/hooktop cannot be made: ") == true)
   }
 
+  @Test func aPathIsAlwaysThatOfAFile() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file(":memory:")
+    let store = try EventStore.open(.file(path))
+    _ = try await store.append(.fixture())
+    store.close()
+    #expect(FileManager.default.fileExists(atPath: path))
+    for path in ["", "events\0.db"] {
+      let error = #expect(throws: StoreError.self) { try EventStore.open(.file(path)) }
+      #expect(error?.description == "the path of the store is empty or has a NUL in it; name a file with --store")
+    }
+  }
+
   @Test func readingMakesNoStore() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("events.db")

@@ -64,6 +64,26 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["received_at = x'FF'", "received_at = 'yesterday'", "headers = '{}'", "headers = '[[\"a\"]]'", "findings = '[1]'"])
+  func aRowThatAnotherHandSpoiltIsAnErrorAndNoCrash(_ change: String) async throws {
+    let disk = try StoreOnDisk()
+    _ = try await disk.store.append(.fixture())
+    try await disk.otherConnection().write(ending: "UPDATE capture SET \(change)")
+    let error = await #expect(throws: StoreError.self) { try await disk.store.capture(id: 1) }
+    #expect(error?.description.hasPrefix("\(disk.path) is damaged (") == true)
+  }
+
+  @Test func aCancelledReadSaysSo() async throws {
+    let store = try EventStore.open(.memory)
+    defer { store.close() }
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await result { () async throws(StoreError) in try await store.counts() }
+    }
+    let error = await #expect(throws: StoreError.self) { try await task.value.get() }
+    #expect(error?.description == "the store in memory was not read, because the task was cancelled")
+  }
+
   @Test func anAbsentCaptureIsNil() async throws {
     let store = try EventStore.open(.memory)
     defer { store.close() }

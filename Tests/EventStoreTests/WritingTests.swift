@@ -3,6 +3,7 @@ import EventRecords
 import Foundation
 import GRDB
 import HooktopTesting
+import Synchronization
 import Testing
 
 @testable import EventStore
@@ -123,6 +124,27 @@ import Testing
     #expect(try await reopened.counts().accepted == 50)
   }
 
+  @Test func whatWasAcknowledgedSurvivesTheLossOfTheProcess() async throws {
+    let disk = try StoreOnDisk()
+    let results = try await disk.appendTogether((0..<100).map { _ in .fixture() })
+    #expect(results.ids.count == 100)
+    // The files as a process that is killed leaves them: nothing is closed, nothing checkpointed.
+    let other = try TemporaryFolder()
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: disk.path + suffix, toPath: other.file("events.db" + suffix))
+    }
+    let survivor = try EventStore.open(.file(other.file("events.db")))
+    defer { survivor.close() }
+    #expect(try await survivor.counts().accepted == 100)
+  }
+
+  @Test func theLastReferenceMayGoOnTheWritersThread() async throws {
+    let holder = StoreHolder()
+    holder.hold(try EventStore.open(.memory, onChange: holder.drop))
+    try await holder.append(.fixture())
+    try await eventually { holder.isDropped }
+  }
+
   @Test func aClosedStoreSaysSo() async throws {
     let disk = try StoreOnDisk()
     disk.store.close()
@@ -141,6 +163,28 @@ import Testing
     }
     let log = try FileManager.default.attributesOfItem(atPath: disk.path + "-wal")[.size] as? Int
     #expect(try #require(log) <= 16 << 20)
+  }
+}
+
+/// Lets go of a store as soon as something is committed.
+private final class StoreHolder: Sendable {
+  private let store = Mutex<EventStore?>(nil)
+  private let dropped = Mutex(false)
+
+  var isDropped: Bool { dropped.withLock { $0 } }
+
+  func hold(_ store: EventStore) {
+    self.store.withLock { $0 = store }
+  }
+
+  @Sendable func drop() {
+    let last = store.withLock { $0.take() }
+    last?.close()
+    dropped.withLock { $0 = true }
+  }
+
+  func append(_ capture: Capture) async throws {
+    _ = try await store.withLock { $0 }?.append(capture)
   }
 }
 

@@ -1,0 +1,110 @@
+import CatalogEvents
+import EventRecords
+import GRDB
+import HooktopTesting
+import Testing
+
+@testable import EventStore
+
+@Suite struct DeliveryTests {
+  @Test func deliveriesComeBackExactly() async throws {
+    let disk = try StoreOnDisk()
+    var deliveries = [
+      Delivery.fixture(state: .waiting), .fixture(state: .delivered, attempts: [.answered]),
+      .fixture(state: .failed, attempts: [.refused, .answered, .odd]),
+    ]
+    deliveries[0].target = "http://\0"
+    deliveries[0].label = ""
+    deliveries[0].headers = []
+    deliveries[1].body = [0xFF, 0x00]
+    deliveries[2].body = []
+    for index in deliveries.indices {
+      deliveries[index].id = try await disk.store.save(deliveries[index])
+    }
+    disk.store.close()
+    let reopened = try EventStore.open(.file(disk.path))
+    defer { reopened.close() }
+    let page = try await reopened.deliveries(DeliveryPageRequest(position: .newest, limit: 10, generation: 4))
+    #expect(page == DeliveryPage(rows: deliveries, countBefore: 0, countAfter: 0, generation: 4))
+  }
+
+  @Test func savingAgainPutsItInPlace() async throws {
+    let store = try EventStore.open(.memory)
+    defer { store.close() }
+    var delivery = Delivery.fixture(state: .waiting)
+    delivery.id = try await store.save(delivery)
+    let other = try await store.save(.fixture(state: .waiting))
+    delivery.state = .sending
+    delivery.attempts = [.refused]
+    #expect(try await store.save(delivery) == delivery.id)
+    delivery.state = .delivered
+    delivery.attempts.append(.answered)
+    #expect(try await store.save(delivery) == delivery.id)
+    let page = try await store.deliveries(DeliveryPageRequest(position: .oldest, limit: 10))
+    #expect(page.rows.map(\.id) == [delivery.id, other])
+    #expect(page.rows.first == delivery)
+  }
+
+  @Test func theOldestThatEndedGoFirstAndThoseUnderWayStay() async throws {
+    let store = try EventStore.open(.memory, limits: StoreLimits(deliveryCount: 3))
+    defer { store.close() }
+    for state in [Delivery.State.waiting, .delivered, .sending, .failed, .delivered, .waiting] {
+      _ = try await store.save(.fixture(state: state, attempts: [.refused]))
+    }
+    let page = try await store.deliveries(DeliveryPageRequest(position: .oldest, limit: 10))
+    #expect(page.rows.map(\.state) == [.waiting, .sending, .waiting])
+    let attempts = try await store.database.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM attempt") }
+    #expect(attempts == 3)
+  }
+
+  @Test func pagesOfDeliveriesAreThoseOfANaiveModel() async throws {
+    let store = try EventStore.open(.memory)
+    defer { store.close() }
+    for _ in 0..<30 { _ = try await store.save(.fixture(state: .delivered)) }
+    try await store.database.write { db in try db.execute(sql: "DELETE FROM delivery WHERE id % 7 = 0") }
+    let model = PageModel(ids: (1...30).filter { $0 % 7 != 0 })
+    var random = SeededRandom(seed: 1)
+    for _ in 0..<200 {
+      var request = PageRequest.random(upTo: 33, using: &random)
+      request.newestID = nil
+      let page = try await store.deliveries(DeliveryPageRequest(position: request.position, limit: request.limit))
+      let expected = model.page(request)
+      #expect(page.rows.map(\.id) == expected.ids, "\(request)")
+      #expect(page.countBefore == expected.before && page.countAfter == expected.after, "\(request)")
+    }
+  }
+
+  @Test func durationsAreKeptToTheMicrosecondAndHeldAtTheEnds() async throws {
+    let store = try EventStore.open(.memory)
+    defer { store.close() }
+    let durations: [Duration] = [.zero, .nanoseconds(1_999), .seconds(Int64.max), .seconds(Int64.min)]
+    let attempts = durations.map { Attempt(startedAt: Timestamp(milliseconds: 0), duration: $0, outcome: .failed(reason: "")) }
+    _ = try await store.save(.fixture(state: .failed, attempts: attempts))
+    let page = try await store.deliveries(DeliveryPageRequest(position: .newest, limit: 1))
+    #expect(
+      page.rows.first?.attempts.map(\.duration) == [.zero, .microseconds(1), .microseconds(Int64.max), .microseconds(Int64.min)])
+  }
+}
+
+extension Delivery {
+  static func fixture(state: State, attempts: [Attempt] = []) -> Delivery {
+    Delivery(
+      createdAt: Timestamp(milliseconds: 1_795_442_600_112), target: "https://127.0.0.1:8443/event",
+      label: "create dataset acme/sales.orders", headers: [HeaderField("Content-Type", "application/json")], body: Array("{}".utf8),
+      state: state, attempts: attempts)
+  }
+}
+
+extension Attempt {
+  fileprivate static let answered = Attempt(
+    startedAt: Timestamp(milliseconds: 1_795_442_600_112), duration: .microseconds(12_345),
+    outcome: .answered(
+      Answer(status: 200, headers: [HeaderField("Server", "x")], body: Array(#"{"status":"ok"}"#.utf8), isTruncated: false)))
+  fileprivate static let refused = Attempt(
+    startedAt: Timestamp(milliseconds: 1_795_442_600_000), duration: .zero,
+    outcome: .failed(reason: "connection refused by 127.0.0.1:9"))
+  fileprivate static let odd = Attempt(
+    startedAt: Timestamp(milliseconds: .min), duration: .seconds(10),
+    outcome: .answered(
+      Answer(status: 599, headers: [HeaderField(name: "X", bytes: [0xFF])], body: [0xFF, 0x00], isTruncated: true)))
+}
