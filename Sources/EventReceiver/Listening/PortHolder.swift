@@ -14,7 +14,7 @@ struct PortHolder: CustomStringConvertible {
   static func find(port: Int) -> PortHolder? {
     let links = Set(
       ["/proc/net/tcp", "/proc/net/tcp6"].flatMap { path in
-        FileManager.default.contents(atPath: path).map { listeners(in: String(decoding: $0, as: UTF8.self), port: port) } ?? []
+        text(at: path).map { listeners(in: $0, port: port) } ?? []
       }.map { "socket:[\($0)]" })
     guard !links.isEmpty, let entries = try? FileManager.default.contentsOfDirectory(atPath: "/proc") else { return nil }
     for process in entries.compactMap({ Int32($0) }) {
@@ -24,11 +24,16 @@ struct PortHolder: CustomStringConvertible {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(descriptor)")).map(links.contains) ?? false
       }
       guard holds else { continue }
-      let name = FileManager.default.contents(atPath: "/proc/\(process)/comm").map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let name = text(at: "/proc/\(process)/comm") ?? ""
       let program = name.trimmingCharacters(in: .whitespacesAndNewlines.union(.controlCharacters))
       return PortHolder(process: process, program: program.isEmpty ? "a program" : program)
     }
     return nil
+  }
+
+  /// Reads to the end: files under /proc say that they are empty.
+  private static func text(at path: String) -> String? {
+    (try? FileHandle(forReadingAtPath: path)?.readToEnd()).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The inodes of the sockets that listen on `port`, from a table in the form of /proc/net/tcp.
