@@ -1,4 +1,5 @@
 public import CatalogEvents
+import WebhookDelivery
 
 /// An event that is to be sent to a target, once or many times.
 public struct SendJob: Sendable, Hashable {
@@ -39,5 +40,12 @@ extension EventDraft {
     if resourceType == .workspace, collection == nil, resourceName == workspace { return "\(kind) \(workspace)" }
     if let collection { return "\(kind) \(workspace)/\(collection).\(resourceName)" }
     return "\(kind) \(workspace)/\(resourceName)"
+  }
+}
+
+extension SendJob {
+  /// The target without the credentials that a URL may hold.
+  var shownTarget: String {
+    (try? WebhookRequest(catalogBody: [], to: target))?.url ?? target
   }
 }

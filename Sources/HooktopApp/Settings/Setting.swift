@@ -101,6 +101,15 @@ extension Setting {
     }
   }
 
+  /// The default as the help texts have it, whoever reads them; `nil` when there is none worth telling.
+  public var standingText: String? {
+    switch self {
+    case .store: "$XDG_DATA_HOME/hooktop/events.db"
+    case .http, .https, .maxBody: defaultText(in: UserFolders(environment: [:]))
+    default: nil
+    }
+  }
+
   /// The value that counts when nothing was set; `nil` when there is none.
   public func defaultText(in folders: UserFolders) -> String? {
     switch self {

@@ -13,6 +13,17 @@ enum Wiring {
     try EventStore.open(settings.isEphemeral ? .memory : .file(settings.storePath), onChange: onChange)
   }
 
+  /// Opens the store that the settings name to look into it. Throws when there is none yet.
+  static func openStoreForReading(_ settings: Settings) throws -> EventStore {
+    guard FileManager.default.fileExists(atPath: settings.storePath) else {
+      throw CommandFailure(
+        .storeUnusable,
+        "there is no store at \(settings.storePath): nothing was received yet; start hooktop or hooktop listen, or name another with --store"
+      )
+    }
+    return try EventStore.openForReading(settings.storePath)
+  }
+
   /// Makes or renews hooktop's own authority and server certificate; `nil` when HTTPS is off or the user has a certificate.
   static func prepareAuthority(_ settings: Settings) throws(AuthorityError) -> LocalAuthority? {
     guard settings.https != nil, settings.identity == nil else { return nil }
