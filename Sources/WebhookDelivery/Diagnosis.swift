@@ -17,6 +17,7 @@ struct Diagnosis {
   }
 
   func reason() async -> String {
+    if let timeout = trouble.progress.timeout { return reason(timeout) }
     if trouble.isReset { return ending("was reset by \(place)") }
     if trouble.isClosed { return ending("was closed by \(place)") }
     switch trouble.error {
@@ -34,8 +35,6 @@ struct Diagnosis {
   private func reason(_ error: HTTPClientError) -> String {
     switch error {
     case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout: connectTimeout
-    case .readTimeout: readTimeout
-    case .writeTimeout: "\(place) did not take the whole request within \(timeouts.read.plainText)"
     case .cancelled: cancelled
     case .alreadyShutdown: "the sender has been shut down"
     default: malformed
@@ -63,9 +62,15 @@ struct Diagnosis {
       : "timed out connecting to \(place) after \(timeouts.connect.plainText)"
   }
 
-  private var readTimeout: String {
+  private func reason(_ timeout: Exchange.Timeout) -> String {
+    if timeout == .takingRequest {
+      return "\(place) stopped taking the request for \(timeouts.read.plainText)"
+    }
     if let status = trouble.status {
       return "\(place) stopped in the middle of its answer, status \(status), for \(timeouts.read.plainText)"
+    }
+    if !trouble.progress.answerBeginning.isEmpty {
+      return "\(place) stopped in the middle of its answer for \(timeouts.read.plainText)"
     }
     return "no answer from \(place) within \(timeouts.read.plainText)"
   }

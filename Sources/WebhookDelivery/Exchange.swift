@@ -10,6 +10,12 @@ final class Exchange: Sendable {
     var isOnReusedConnection = false
     /// The first bytes that came back, at most eight.
     var answerBeginning: [UInt8] = []
+    /// What the target was waited for in vain, when it was.
+    var timeout: Timeout?
+  }
+
+  enum Timeout: Sendable, Hashable {
+    case takingRequest, answering
   }
 
   let head: HTTPRequestHead

@@ -18,20 +18,27 @@ final class ExchangeHandler: ChannelDuplexHandler {
   static let answerLimit = 1024 * 1024
 
   private let registry: ExchangeRegistry
-  private var exchange: Exchange?
+  private let timeout: TimeAmount
+  private var number = 0
   private var isUsed = false
   private var receivedCount = 0
+  private var lastActivity = NIODeadline.now()
+  /// How much of the request the operating system had not taken when it was last looked at.
+  private var unsentCount: Int?
+  private var timer: Scheduled<Void>?
 
-  init(registry: ExchangeRegistry) {
+  /// `timeout` is how long the target may neither take nor send a byte while an exchange is under way.
+  init(registry: ExchangeRegistry, timeout: TimeAmount) {
     self.registry = registry
+    self.timeout = timeout
   }
 
   /// Adds a handler to a connection that AsyncHTTPClient has just set up. Called on the connection's event loop.
-  static func add(to channel: any Channel, registry: ExchangeRegistry) -> EventLoopFuture<Void> {
+  static func add(to channel: any Channel, registry: ExchangeRegistry, timeout: TimeAmount) -> EventLoopFuture<Void> {
     channel.eventLoop.makeCompletedFuture {
       let pipeline = channel.pipeline.syncOperations
       let encoder = try pipeline.handler(type: HTTPRequestEncoder.self)
-      try pipeline.addHandler(ExchangeHandler(registry: registry), position: .after(encoder))
+      try pipeline.addHandler(ExchangeHandler(registry: registry, timeout: timeout), position: .after(encoder))
     }
   }
 
@@ -46,20 +53,24 @@ final class ExchangeHandler: ChannelDuplexHandler {
       context.close(promise: nil)
       return
     }
-    self.exchange = exchange
+    self.number = number
     receivedCount = 0
+    lastActivity = .now()
+    unsentCount = nil
     exchange.update { progress in
       progress.isWritten = true
       progress.isOnReusedConnection = isUsed
     }
     isUsed = true
     context.write(wrapOutboundOut(.head(exchange.head)), promise: promise)
+    schedule(context: context)
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = unwrapInboundIn(data)
+    lastActivity = .now()
     if receivedCount < 8 {
-      exchange?.update { $0.answerBeginning += bytes.readableBytesView.prefix(8 - receivedCount) }
+      registry[number]?.update { $0.answerBeginning += bytes.readableBytesView.prefix(8 - receivedCount) }
     }
     receivedCount += bytes.readableBytes
     guard receivedCount <= Self.answerLimit else {
@@ -69,7 +80,38 @@ final class ExchangeHandler: ChannelDuplexHandler {
     }
     context.fireChannelRead(data)
   }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    timer?.cancel()
+  }
+
+  // AsyncHTTPClient's own read timeout runs while a long request is still being sent, and starts anew only with a whole part of an answer.
+  // This one counts bytes in both directions, as the catalog's client does.
+  private func schedule(context: ChannelHandlerContext) {
+    timer?.cancel()
+    // What the operating system takes is not announced: while something is left to send, it is looked at more often.
+    let isSending = unsentCount != 0
+    let deadline = isSending ? .now() + .nanoseconds(timeout.nanoseconds / 8) : lastActivity + timeout
+    timer = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) { [self] in
+      check(context: context)
+    }
+  }
+
+  private func check(context: ChannelHandlerContext) {
+    // Without an exchange its sender has all it wants, and the connection is idle.
+    guard let exchange = registry[number] else { return }
+    let unsent = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    if let unsentCount, unsent < unsentCount { lastActivity = .now() }
+    unsentCount = unsent
+    guard .now() >= lastActivity + timeout else { return schedule(context: context) }
+    exchange.update { $0.timeout = unsent > 0 ? .takingRequest : .answering }
+    context.fireErrorCaught(ExchangeTimeout())
+    context.close(promise: nil)
+  }
 }
+
+/// A target neither took nor sent a byte for too long.
+struct ExchangeTimeout: Error {}
 
 /// A target sends more than belongs to an answer that is still being read.
 struct AnswerTooLong: Error {}

@@ -21,8 +21,8 @@ public struct SendPace: Sendable, Hashable {
 
   /// The moment at which the next send is due, which may have passed. Asked once for each send, the first at the start.
   public mutating func next(at now: ContinuousClock.Instant) -> ContinuousClock.Instant {
-    // Beyond 2^53 sends a Double would no longer tell neighbours apart; no run gets there.
-    var due = origin.advanced(by: .seconds(Double(number) / rate))
+    // Whole nanoseconds, held below what a Duration of them can say: a schedule of three centuries.
+    var due = origin.advanced(by: .nanoseconds(Int64(min((Double(number) / rate * 1e9).rounded(), 9e18))))
     let lateness = due.duration(to: now) - .seconds(1)
     if lateness > .zero {
       origin = origin.advanced(by: lateness)

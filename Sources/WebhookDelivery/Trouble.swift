@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 
 /// An attempt that did not end with a whole answer: the error, and how far the exchange had come.
@@ -13,6 +14,7 @@ struct Trouble {
   ///
   /// A timeout is none: the target had the request and did not answer. Nor is a reset after the first byte of an answer.
   var isStaleConnection: Bool {
+    guard progress.timeout == nil else { return false }
     if !progress.isWritten { return error as? ChannelError == .ioOnClosedChannel }
     return progress.isOnReusedConnection && progress.answerBeginning.isEmpty && (isClosed || isReset)
   }
@@ -22,7 +24,7 @@ struct Trouble {
     switch error {
     case let error as HTTPClientError: error == .remoteConnectionClosed || error == .uncleanShutdown
     case let error as ChannelError: error == .eof || error == .ioOnClosedChannel || error == .alreadyClosed || error == .inputClosed
-    case NIOSSLError.uncleanShutdown: true
+    case NIOSSLError.uncleanShutdown, HTTPParserError.invalidEOFState: true
     default: false
     }
   }

@@ -30,14 +30,14 @@ public final class WebhookSender: Sendable {
     self.logger = logger
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
-      timeout: .init(connect: timeouts.connect.timeAmount, read: timeouts.read.timeAmount, write: timeouts.read.timeAmount),
+      timeout: .init(connect: timeouts.connect.timeAmount),
       connectionPool: .init(idleTimeout: .seconds(1), concurrentHTTP1ConnectionsPerHostSoftLimit: Self.connectionLimit),
       decompression: .disabled)
     // A refused connection is an outcome to show, not one to hide for ten seconds behind further attempts.
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.httpVersion = .http1Only
     configuration.http1_1ConnectionDebugInitializer = { [registry] channel in
-      ExchangeHandler.add(to: channel, registry: registry)
+      ExchangeHandler.add(to: channel, registry: registry, timeout: timeouts.read.timeAmount)
     }
     keepingClient = HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
     configuration.maximumUsesPerConnection = 1
