@@ -14,7 +14,8 @@ import GRDB
 /// | `remote` | the peer, `127.0.0.1:51522` or `[::1]:51522` |
 /// | `tls` | 1 when it came over HTTPS, else 0 |
 /// | `path` | the request's target as it came, query included |
-/// | `action`, `workspace`, `collection`, `resource_type`, `resource_name` | of the event; null when there is none, `collection` also when the event has none |
+/// | `action`, `workspace`, `resource_type`, `resource_name` | of the event; null when there is none |
+/// | `collection` | of the event; null also when the event has none |
 /// | `timestamp` | of the event, milliseconds since 1970; null when there is none |
 /// | `lag_ms` | milliseconds from the event to its arrival, negative when the sender's clock is ahead; null when there is no event |
 /// | `bytes` | the size of the body (`length(body)` counts characters, and only up to a NUL) |

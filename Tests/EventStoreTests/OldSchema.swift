@@ -43,7 +43,7 @@ struct OldSchema: Sendable, CustomTestStringConvertible {
     label: "create dataset acme/sales.orders", headers: [HeaderField("Host", "localhost:8443")], body: Array("{}".utf8), state: .delivered,
     attempts: [
       Attempt(
-        startedAt: Timestamp(milliseconds: 1_795_442_600_112), duration: .microseconds(900), outcome: .failed(reason: "connection refused")),
+        startedAt: Timestamp(milliseconds: 1_795_442_600_112), duration: .microseconds(900), outcome: .failed(reason: "refused")),
       Attempt(
         startedAt: Timestamp(milliseconds: 1_795_442_601_006), duration: .microseconds(12_345),
         outcome: .answered(Answer(status: 200, headers: [], body: Array("ok".utf8), isTruncated: false))),
@@ -59,7 +59,7 @@ struct OldSchema: Sendable, CustomTestStringConvertible {
       (3, '2026-11-23T14:03:20.112Z', 'https://127.0.0.1:8443/event', 'create dataset acme/sales.orders', 'delivered',
         '[["Host","localhost:8443"]]', '{}');
     INSERT INTO attempt VALUES
-      (3, 1, '2026-11-23T14:03:20.112Z', 900, NULL, NULL, NULL, NULL, 'connection refused'),
+      (3, 1, '2026-11-23T14:03:20.112Z', 900, NULL, NULL, NULL, NULL, 'refused'),
       (3, 2, '2026-11-23T14:03:21.006Z', 12345, 200, '[]', 'ok', 0, NULL);
     """
 

@@ -82,8 +82,10 @@ import Testing
     #expect(try await disk.store.counts().accepted == 0)
     #expect(try await disk.store.counts().rejected == 1)
     try await disk.otherConnection().write(
-      ending:
-        "UPDATE capture SET verdict = 'accepted', action = '', workspace = '', resource_type = '', resource_name = '', timestamp = 0, lag_ms = 0, reason = NULL"
+      ending: """
+        UPDATE capture SET verdict = 'accepted', action = '', workspace = '', resource_type = '', resource_name = '', timestamp = 0,
+          lag_ms = 0, reason = NULL
+        """
     )
     #expect(try await disk.store.counts().accepted == 1)
     #expect(try await disk.store.counts().rejected == 0)
