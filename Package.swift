@@ -106,7 +106,8 @@ let package = Package(
       dependencies: ["CatalogEvents", "Dashboard", "EventRecords", "TerminalSurface"],
       swiftSettings: swiftSettings),
     // One test target a module.
-    .testTarget(name: "CatalogEventsTests", dependencies: ["CatalogEvents"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CatalogEventsTests", dependencies: ["CatalogEvents"], exclude: ["Vectors"], swiftSettings: swiftSettings),
     .testTarget(
       name: "EventRecordsTests", dependencies: ["CatalogEvents", "EventRecords"], swiftSettings: swiftSettings),
     .testTarget(
@@ -124,7 +125,8 @@ let package = Package(
         serviceLifecycle, x509,
       ],
       swiftSettings: swiftSettings),
-    .testTarget(name: "TerminalSurfaceTests", dependencies: ["TerminalSurface"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TerminalSurfaceTests", dependencies: ["TerminalSurface"], exclude: ["Tables"], swiftSettings: swiftSettings),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CNCurses", "CursesTerminal", "TerminalSurface"], swiftSettings: swiftSettings),
     .testTarget(

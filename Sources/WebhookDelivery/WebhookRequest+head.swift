@@ -30,7 +30,7 @@ extension WebhookRequest {
     if !hasLength {
       lines.add(name: "Content-Length", value: String(body.count))
     }
-    return HTTPRequestHead(version: .http1_1, method: .POST, uri: target.requestTarget, headers: lines)
+    return HTTPRequestHead(version: .http1_1, method: HTTPMethod(rawValue: method), uri: target.requestTarget, headers: lines)
   }
 
   private static func isTokenByte(_ byte: UInt8) -> Bool {

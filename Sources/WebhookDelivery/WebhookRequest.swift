@@ -1,15 +1,17 @@
 import CatalogEvents
 
-/// A POST to a target: its header lines are sent in their order and as they are spelled.
+/// A request to a target, a POST unless said otherwise: its header lines are sent in their order and as they are spelled.
 ///
 /// The framing is the sender's: `Content-Length` keeps its place and spelling, but its value is always the size of `body`, and it comes last
 /// where the request has none; `Transfer-Encoding` lines are left out. A request without `Host` is given the target's, first.
 public struct WebhookRequest: Sendable {
+  public var method: String
   public var url: String
   public var headers: [(name: String, value: String)]
   public var body: [UInt8]
 
-  public init(url: String, headers: [(name: String, value: String)], body: [UInt8]) {
+  public init(method: String = "POST", url: String, headers: [(name: String, value: String)], body: [UInt8]) {
+    self.method = method
     self.url = url
     self.headers = headers
     self.body = body

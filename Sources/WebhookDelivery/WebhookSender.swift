@@ -51,7 +51,7 @@ public final class WebhookSender: Sendable {
       let target = try TargetURL(request.url)
       let head = try request.head(for: target)
       var prepared = HTTPClientRequest(url: "\(target.scheme.rawValue)://\(target.hostAndPort)/")
-      prepared.method = .POST
+      prepared.method = HTTPMethod(rawValue: request.method)
       prepared.body = .bytes(ByteBuffer(bytes: request.body))
       // AsyncHTTPClient must know whether the connection is to be closed afterwards.
       for value in head.headers["Connection"] where value.lowercased() == "close" {
