@@ -258,7 +258,7 @@ void hk_define_key(const char *sequence, hk_key key) {
 
 void hk_read_keys(bool enabled) { keypad(keys, enabled); }
 
-static hk_key key_of(wint_t code) {
+static hk_key key_of(int code) {
   if (code > OWN_KEYS && code < OWN_KEYS + HK_KEY_COUNT) return (hk_key)(code - OWN_KEYS);
   if (code >= KEY_F(1) && code <= KEY_F(12)) return (hk_key)(HK_KEY_F1 + (code - KEY_F(1)));
   switch (code) {
@@ -275,21 +275,18 @@ static hk_key key_of(wint_t code) {
     case KEY_BACKSPACE: return HK_KEY_BACKSPACE;
     case KEY_ENTER: return HK_KEY_ENTER;
     case KEY_BTAB: return HK_KEY_BACK_TAB;
+    case KEY_MOUSE: return HK_KEY_MOUSE;
     default: return HK_KEY_UNKNOWN;
   }
 }
 
+// Bytes and not wget_wch's characters: that one forgets what follows a byte which is no UTF-8.
 hk_input hk_read(uint32_t *value) {
-  for (;;) {
-    wint_t code = 0;
-    switch (wget_wch(keys, &code)) {
-      case OK: *value = (uint32_t)code; return HK_INPUT_SCALAR;
-      case KEY_CODE_YES:
-        // Our own resizeterm comes back as a key.
-        if (code == KEY_RESIZE) continue;
-        *value = key_of(code);
-        return HK_INPUT_KEY;
-      default: return HK_INPUT_NONE;
-    }
-  }
+  int code;
+  // Our own resizeterm comes back as a key.
+  do code = wgetch(keys);
+  while (code == KEY_RESIZE);
+  if (code == ERR) return HK_INPUT_NONE;
+  *value = code < 0x100 ? (uint32_t)code : key_of(code);
+  return code < 0x100 ? HK_INPUT_BYTE : HK_INPUT_KEY;
 }

@@ -5,8 +5,12 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+extern char **environ;
 
 // Signals that the loop answers: the handler only writes their number to a pipe.
 static const int asked[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP};
@@ -50,11 +54,6 @@ bool signals_open(void) {
   }
   chains = getenv("SWIFT_BACKTRACE") != NULL;
 
-  // Room to report an overflow of this thread's stack on.
-  static char stack[1 << 16];
-  stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
-  sigaltstack(&alternate, NULL);
-
   struct sigaction action = {.sa_handler = on_asked, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
   for (int i = 0; i < ASKED; i++) sigaction(asked[i], &action, &before_asked[i]);
@@ -68,8 +67,14 @@ bool signals_open(void) {
 void signals_close(void) {
   for (int i = 0; i < ASKED; i++) sigaction(asked[i], &before_asked[i], NULL);
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &before_fatal[i], NULL);
-  stack_t none = {.ss_flags = SS_DISABLE};
-  sigaltstack(&none, NULL);
+}
+
+void hk_guard_stack(void) {
+  stack_t now;
+  if (sigaltstack(NULL, &now) < 0 || !(now.ss_flags & SS_DISABLE)) return;
+  // Never freed: the thread may be in need of it until it ends.
+  stack_t room = {.ss_size = 1 << 16, .ss_sp = malloc(1 << 16)};
+  if (room.ss_sp) sigaltstack(&room, NULL);
 }
 
 int hk_signals(void) { return ends[0]; }
@@ -96,4 +101,25 @@ void hk_lend_signals(bool lent) {
     struct sigaction theirs = {.sa_handler = lendable[i] == SIGTSTP ? SIG_DFL : on_lent, .sa_flags = SA_RESTART};
     sigaction(lendable[i], lent ? &theirs : &ours[i], lent ? &ours[i] : NULL);
   }
+}
+
+int hk_run(char *const arguments[]) {
+  posix_spawnattr_t attributes;
+  if (posix_spawnattr_init(&attributes) != 0) return -1;
+  // The same process group, or it would be in the background and could not read; signals as a shell would hand them down.
+  sigset_t all, none;
+  sigfillset(&all);
+  sigemptyset(&none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  pid_t child;
+  int error = posix_spawnp(&child, arguments[0], NULL, &attributes, arguments, environ);
+  posix_spawnattr_destroy(&attributes);
+  if (error != 0) return -1;
+  int status;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return -1;
+  }
+  return status;
 }

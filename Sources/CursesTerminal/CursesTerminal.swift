@@ -48,8 +48,10 @@ public final class CursesTerminal: Sendable {
     let opening = Opening()
     let ended = DispatchGroup()
 
+    hk_guard_stack()
     ended.enter()
     let thread = Thread {
+      hk_guard_stack()
       let outcome = hk_open(wantsColor)
       guard outcome == HK_OPENED else {
         ended.leave()
@@ -105,6 +107,29 @@ public final class CursesTerminal: Sendable {
     await withCheckedContinuation { mailbox.leave(.lend($0)) }
     defer { mailbox.leave(.reclaim) }
     return try await body()
+  }
+
+  /// Runs a program, found by `PATH`, on the terminal, and returns its exit status when it has ended (128 and the signal's number for a signal);
+  /// `nil` when it could not be started.
+  ///
+  /// Unlike a `Process` it is in the terminal's foreground, so that it may read keys and be stopped by Ctrl-Z, together with this process.
+  public func run(_ command: [String], isolation: isolated (any Actor)? = #isolation) async -> Int32? {
+    await lend {
+      await withCheckedContinuation { continuation in
+        // A thread of its own: it waits for as long as the program runs.
+        Thread { continuation.resume(returning: Self.exitStatus(of: command)) }.start()
+      }
+    }
+  }
+
+  private static func exitStatus(of command: [String]) -> Int32? {
+    guard !command.isEmpty else { return nil }
+    let arguments = command.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    let status = hk_run(arguments)
+    guard status >= 0 else { return nil }
+    let signal = status & 0x7F
+    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
 
   /// Gives the terminal back and ends the thread. Returns when it is done; a second call does nothing.

@@ -1,13 +1,13 @@
 import CNCurses
 import TerminalSurface
 
-/// Turns the characters and keys that curses reads into what a person did.
+/// Turns the bytes and keys that curses reads into what a person did.
 ///
 /// A value without a clock: whoever feeds it waits for `pending` and calls `flush` when nothing more came.
 struct InputDecoder {
   /// One reading.
   enum Unit: Equatable {
-    case scalar(UInt32)
+    case byte(UInt8)
     case key(hk_key)
   }
 
@@ -28,13 +28,17 @@ struct InputDecoder {
     case control(Unicode.Scalar, [Unicode.Scalar])
     /// After `ESC ]` and the like: text for a terminal, up to BEL or `ESC \`.
     case string([Unicode.Scalar])
-    case paste(PasteCollector)
+    /// In `paste`.
+    case paste
   }
 
   /// Longer than any sequence that a terminal sends by itself.
   private static let longestSequence = 1024
 
   private var state = State.ground
+  /// Apart from `state`, in which every character would copy all before it.
+  private var paste = PasteCollector()
+  private var characters = UTF8Assembler()
 
   var pending: Pending {
     switch state {
@@ -48,8 +52,8 @@ struct InputDecoder {
   /// Takes one reading in.
   mutating func read(_ unit: Unit) -> [InputEvent] {
     switch unit {
-    case .scalar(let value):
-      return Unicode.Scalar(value).map { read($0) } ?? []
+    case .byte(let byte):
+      return characters.read(byte).flatMap { read($0) }
     case .key(let code):
       // No key belongs to a sequence: what had begun was something else.
       return flush() + read(code)
@@ -64,7 +68,7 @@ struct InputDecoder {
     case .escape: return [.key(.escape)]
     case .control(let introducer, let rest): return typed([introducer] + rest)
     case .string(let scalars): return scalars.count < Self.longestSequence ? typed(scalars) : []
-    case .paste(let collector): return [.paste(collector.text)]
+    case .paste: return [endPaste()]
     }
   }
 
@@ -108,19 +112,24 @@ struct InputDecoder {
       }
       return []
 
-    case .paste(var collector):
-      // The collector is the state's only owner while it grows, or every character would copy all before it.
-      state = .ground
-      if collector.append(scalar) { return [.paste(collector.text)] }
-      state = .paste(collector)
-      return []
+    case .paste:
+      return paste.append(scalar) ? [endPaste()] : []
     }
+  }
+
+  private mutating func endPaste() -> InputEvent {
+    defer { paste = PasteCollector() }
+    state = .ground
+    return .paste(paste.text)
   }
 
   private mutating func read(_ code: hk_key) -> [InputEvent] {
     switch code {
     case HK_KEY_PASTE_BEGIN:
-      state = .paste(PasteCollector())
+      state = .paste
+      return []
+    case HK_KEY_MOUSE:
+      state = .control("[", ["<"])
       return []
     case HK_KEY_FOCUS_IN: return [.focusChanged(true)]
     case HK_KEY_FOCUS_OUT: return [.focusChanged(false)]

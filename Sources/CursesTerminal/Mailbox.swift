@@ -14,24 +14,12 @@ final class Mailbox: Sendable {
     case reclaim
   }
 
-  struct Mail {
-    /// The newest frame, if one came since the last time.
+  private struct State {
+    /// The newest frame that was not painted yet.
     var frame: Surface?
     var commands: [Command] = []
-  }
-
-  private struct State {
-    var mail = Mail()
-    /// Whether the thread was woken for what is in `mail`: it is woken once, however much comes.
-    var isRung = false
     var isClosed = false
     var size = Size(columns: 80, rows: 24)
-
-    /// Whether the thread must be woken.
-    mutating func ring() -> Bool {
-      defer { isRung = true }
-      return !isRung
-    }
   }
 
   private let state = Mutex(State())
@@ -41,32 +29,36 @@ final class Mailbox: Sendable {
     set { state.withLock { $0.size = newValue } }
   }
 
+  /// Whether there is a frame to be painted.
+  var hasFrame: Bool { state.withLock { $0.frame != nil } }
+
+  /// Leaves a frame. The thread is woken for the first one only: it knows that one is owed, and takes the newest when it is due.
   func leave(_ frame: Surface) {
-    let rings = state.withLock { state in
+    let isFirst = state.withLock { state in
       guard !state.isClosed else { return false }
-      state.mail.frame = frame
-      return state.ring()
+      defer { state.frame = frame }
+      return state.frame == nil
     }
-    if rings { hk_wake() }
+    if isFirst { hk_wake() }
+  }
+
+  func takeFrame() -> Surface? {
+    state.withLock { $0.frame.take() }
   }
 
   func leave(_ command: Command) {
-    let (rings, isClosed) = state.withLock { state in
-      guard !state.isClosed else { return (false, true) }
-      state.mail.commands.append(command)
-      return (state.ring(), false)
+    let isOpen = state.withLock { state in
+      guard !state.isClosed else { return false }
+      state.commands.append(command)
+      return true
     }
-    if rings { hk_wake() }
-    if isClosed { command.drop() }
+    if isOpen { hk_wake() } else { command.drop() }
   }
 
-  /// Takes what there is. The thread is woken anew for what comes later.
-  func take() -> Mail {
+  func takeCommands() -> [Command] {
     state.withLock { state in
-      state.isRung = false
-      let mail = state.mail
-      state.mail = Mail()
-      return mail
+      defer { state.commands = [] }
+      return state.commands
     }
   }
 
@@ -74,9 +66,9 @@ final class Mailbox: Sendable {
   func close() {
     let rest = state.withLock { state in
       state.isClosed = true
-      let rest = state.mail.commands
-      state.mail = Mail()
-      return rest
+      defer { state.commands = [] }
+      state.frame = nil
+      return state.commands
     }
     for command in rest { command.drop() }
   }

@@ -21,7 +21,7 @@ final class TerminalLoop {
   private let clock = ContinuousClock()
 
   private var size: Size
-  private var owed: Surface?
+  private var isRedrawOwed = false
   private var isUrgent = true
   private var lastPaint: ContinuousClock.Instant
   private var isDrained = true
@@ -43,9 +43,7 @@ final class TerminalLoop {
 
   func run() {
     while !isStopped {
-      let mail = mailbox.take()
-      if let frame = mail.frame { owed = frame }
-      for command in mail.commands { obey(command) }
+      for command in mailbox.takeCommands() { obey(command) }
       guard !isStopped else { break }
       paintIfDue()
       isDrained = hk_pump()
@@ -65,12 +63,12 @@ final class TerminalLoop {
 // MARK: - Frames
 
 extension TerminalLoop {
-  private var canPaint: Bool { owed != nil && isDrained && !isLent && !isDead }
+  private var canPaint: Bool { isDrained && !isLent && !isDead && (isRedrawOwed || mailbox.hasFrame) }
 
   private func paintIfDue() {
-    guard canPaint, let frame = owed, isUrgent || lastPaint.duration(to: clock.now) >= Self.frameTime else { return }
-    painter.paint(frame)
-    owed = nil
+    guard canPaint, isUrgent || lastPaint.duration(to: clock.now) >= Self.frameTime else { return }
+    if let frame = mailbox.takeFrame() ?? painter.current { painter.paint(frame) }
+    isRedrawOwed = false
     isUrgent = false
     lastPaint = clock.now
   }
@@ -96,7 +94,7 @@ extension TerminalLoop {
   }
 
   private func redraw() {
-    owed = owed ?? painter.current
+    isRedrawOwed = true
     painter.invalidate()
     isUrgent = true
   }
@@ -208,7 +206,7 @@ extension TerminalLoop {
   private func nextUnit() -> InputDecoder.Unit? {
     var value: UInt32 = 0
     switch hk_read(&value) {
-    case HK_INPUT_SCALAR: return .scalar(value)
+    case HK_INPUT_BYTE: return .byte(UInt8(truncatingIfNeeded: value))
     case HK_INPUT_KEY: return .key(hk_key(rawValue: value))
     default: return nil
     }

@@ -37,6 +37,8 @@ typedef enum {
   HK_KEY_PASTE_BEGIN,
   HK_KEY_FOCUS_IN,
   HK_KEY_FOCUS_OUT,
+  /// The beginning of a mouse report; the rest of the sequence follows as bytes.
+  HK_KEY_MOUSE,
   /// F1; the others follow, up to F12.
   HK_KEY_F1,
   HK_KEY_COUNT = HK_KEY_F1 + 12,
@@ -44,7 +46,7 @@ typedef enum {
 
 typedef enum {
   HK_INPUT_NONE,
-  HK_INPUT_SCALAR,
+  HK_INPUT_BYTE,
   HK_INPUT_KEY,
 } hk_input;
 
@@ -102,7 +104,7 @@ int hk_output(void);
 void hk_define_key(const char *sequence, hk_key key);
 /// Whether sequences are read as keys; not so within a paste.
 void hk_read_keys(bool enabled);
-/// The next character or key without waiting (25 ms after an escape character, which may begin a key).
+/// The next byte or key without waiting (25 ms after an escape character, which may begin a key).
 hk_input hk_read(uint32_t *value);
 /// The columns that the C library gives a scalar. From any thread, after hk_use_utf8.
 int hk_width(uint32_t scalar);
@@ -115,9 +117,13 @@ bool hk_use_utf8(void);
 int hk_signals(void);
 /// From any thread.
 void hk_wake(void);
+/// Gives the calling thread room to put the terminal right on when its stack overflows.
+void hk_guard_stack(void);
 /// Stops the process group as Ctrl-Z would, and returns when it is continued, or soon when nobody could continue it.
 void hk_stop_process(void);
 /// While another program has the terminal, its Ctrl-C is not for us.
 void hk_lend_signals(bool lent);
+/// Runs a program on the terminal that hk_leave gave back, and waits for it; its wait status, or -1 when it cannot be started. From any thread.
+int hk_run(char *const arguments[]);
 
 #endif
