@@ -109,6 +109,30 @@ import Testing
     }
   }
 
+  @Test func aClientThatLeavesBeforeTheAnswerHarmsNobody() async throws {
+    let arrived = Signal()
+    let release = Signal()
+    try await RunningReceiver.run(accept: { _ in
+      arrived.send()
+      await release.wait()
+    }) { receiver in
+      let client = try await receiver.connect()
+      try await client.send(post(event))
+      await arrived.wait()
+      await client.close()
+      release.send()
+      let other = try await receiver.connect()
+      try await other.send("GET /health HTTP/1.1\r\n\r\n")
+      #expect(try await other.response().status == 200)
+      await other.close()
+    }
+  }
+
+  @Test func thePeerIsWrittenWithItsPort() throws {
+    #expect(try SocketAddress(ipAddress: "127.0.0.1", port: 51522).peerText == "127.0.0.1:51522")
+    #expect(try SocketAddress(ipAddress: "::1", port: 8443).peerText == "[::1]:8443")
+  }
+
   @Test func halfSentRequestsDoNotHoldUpTheEnd() async throws {
     var limits = ReceiverLimits()
     limits.stopTime = .milliseconds(200)

@@ -45,6 +45,13 @@ import X509
     #expect(try contents(of: path) == first)
   }
 
+  @Test func aFolderThatCannotBeMadeIsNamed() throws {
+    let folder = try TemporaryFolder()
+    try Data().write(to: URL(fileURLWithPath: folder.file("file")))
+    let error = try #require(throws: AuthorityError.self) { try LocalAuthority.prepare(in: folder.file("file/hooktop")) }
+    #expect(error.description == "the folder \(folder.file("file/hooktop")) cannot be made for the certificates: not a directory")
+  }
+
   @Test func aFolderThatIsThereKeepsItsPermissions() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)

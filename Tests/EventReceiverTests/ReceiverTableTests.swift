@@ -20,6 +20,7 @@ import Testing
     #expect(response.status == 200)
     #expect(response.body == Self.ok)
     #expect(response.value(of: "Content-Type") == "application/json")
+    #expect(response.value(of: "Date") == "Mon, 23 Nov 2026 14:03:20 GMT")
     #expect(captures.count == 1)
     let capture = try #require(captures.first)
     #expect(capture.verdict == .accepted)

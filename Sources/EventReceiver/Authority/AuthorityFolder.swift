@@ -18,15 +18,19 @@ struct AuthorityFolder {
     path + "/" + file.rawValue
   }
 
-  /// Makes the folder, private to its owner, when there is none; one that exists is left as it is.
+  /// Makes the folder, and those above it, private to its owner when there is none; one that exists is left as it is.
   func create() throws(AuthorityError) {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw AuthorityError("the folder \(path) cannot be made for the certificates: \(Self.lastFault); check who owns the folder above it")
+    let parts = path.split(separator: "/")
+    for count in parts.indices {
+      let folder = (path.hasPrefix("/") ? "/" : "") + parts[...count].joined(separator: "/")
+      guard mkdir(folder, 0o700) != 0 else {
+        chmod(folder, 0o700)  // whatever the umask took away
+        continue
+      }
+      let fault = errno
+      var status = stat()
+      guard stat(folder, &status) != 0 else { continue }
+      throw AuthorityError("the folder \(folder) cannot be made for the certificates: \(Self.text(of: fault))")
     }
   }
 
@@ -100,8 +104,10 @@ struct AuthorityFolder {
     }
   }
 
-  private static var lastFault: String {
-    String(cString: strerror(errno)).lowercased()
+  private static var lastFault: String { text(of: errno) }
+
+  private static func text(of fault: Int32) -> String {
+    String(cString: strerror(fault)).lowercased()
   }
 }
 

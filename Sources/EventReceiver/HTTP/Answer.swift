@@ -32,8 +32,9 @@ struct Answer: Sendable, Hashable {
   }
 
   /// The answer on the wire, to a request of which `head` may not have come.
-  func bytes(to head: RequestHead?, keepsOpen: Bool, allocator: ByteBufferAllocator) -> ByteBuffer {
+  func bytes(to head: RequestHead?, at now: Timestamp, keepsOpen: Bool, allocator: ByteBufferAllocator) -> ByteBuffer {
     var text = "HTTP/1.1 \(status) \(HTTPResponseStatus(statusCode: status).reasonPhrase)\r\n"
+    if let date = now.httpDate { text += "Date: \(date)\r\n" }
     text += "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
     for line in headers { text += line + "\r\n" }
     if !keepsOpen {

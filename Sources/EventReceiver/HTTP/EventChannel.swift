@@ -45,7 +45,7 @@ struct EventChannel: ServerChildChannel {
 
 extension SocketAddress {
   /// `127.0.0.1:51522` or `[::1]:51522`.
-  fileprivate var peerText: String? {
+  var peerText: String? {
     guard let ipAddress, let port else { return nil }
     return ListenAddress(host: ipAddress, port: port).description
   }

@@ -128,7 +128,7 @@ final class RequestGate: ChannelDuplexHandler {
     let written = context.eventLoop.makePromise(of: Void.self)
     written.futureResult.cascade(to: promise)
     written.futureResult.assumeIsolated().whenSuccess { self.answerIsWritten(context) }
-    let bytes = answer.bytes(to: head, keepsOpen: true, allocator: context.channel.allocator)
+    let bytes = answer.bytes(to: head, at: now(), keepsOpen: true, allocator: context.channel.allocator)
     context.writeAndFlush(wrapOutboundOut(bytes), promise: written)
     armAlarm(context)
   }
@@ -153,7 +153,7 @@ final class RequestGate: ChannelDuplexHandler {
   ///
   private func finish(with answer: Answer, promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext) {
     state = .draining  // before the write, which may call back
-    let bytes = answer.bytes(to: head, keepsOpen: false, allocator: context.channel.allocator)
+    let bytes = answer.bytes(to: head, at: now(), keepsOpen: false, allocator: context.channel.allocator)
     context.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
     leave(context)
   }

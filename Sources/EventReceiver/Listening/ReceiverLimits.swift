@@ -14,7 +14,7 @@ public struct ReceiverLimits: Sendable, Hashable {
   /// Between two requests on a connection, and for taking an answer.
   public var idleTime: Duration = .seconds(30)
   /// What a half-sent request still has after the receiver was told to stop.
-  public var stopTime: Duration = .seconds(3)
+  public var stopTime: Duration = .seconds(2)
   /// How long what a refused client goes on sending is dropped, so that it can read why, before its connection is cut.
   public var drainTime: Duration = .seconds(1)
 
