@@ -1,42 +1,178 @@
 import EventRecords
+import Foundation
 import TerminalSurface
 
 /// View 2: what was sent, to where, and what came back.
+///
+/// It holds the rows around the view, never the store's. The selected delivery is known by its identity, and stays on the same line of the
+/// screen whatever is sent meanwhile.
 struct DeliveriesState: Sendable, Hashable {
-  /// Send orders that have not ended yet.
-  var activeOrderCount: Int { 0 }
-
+  /// The rows around the view, oldest first, without gaps.
+  private(set) var rows: [Delivery] = []
+  private(set) var countBefore = 0
+  private(set) var countAfter = 0
+  private(set) var selectedID: Int64?
+  private(set) var isFollowing = true
   /// Whether the detail lies over the whole view; `.back` then closes it.
   private(set) var isDetailOpen = false
+  /// Whether a page has come, be it an empty one.
+  private(set) var isLoaded = false
+  private(set) var detailPane = TextPane()
+  /// On which line of the list the selected row stands.
+  private(set) var selectedLine = 0
+
+  private var activeOrders: Set<Int> = []
+  private var viewRows = 20
+  private var goesToOldest = false
+  private var questions = PageQuestions()
 
   init() {
   }
 
-  /// Moves through the list, or opens and closes the detail; `rows` is the height in which the view is drawn.
-  mutating func update(_ command: Command, rows: Int) -> [Effect] {
-    []
+  /// Send orders that have not ended yet.
+  var activeOrderCount: Int { activeOrders.count }
+
+  var selectedIndex: Int? {
+    selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
+  }
+
+  var selected: Delivery? {
+    selectedIndex.map { rows[$0] }
+  }
+
+  /// Moves through the list or the open detail, or opens and closes it; `rows` and `columns` are the size in which the view is drawn.
+  mutating func update(_ command: Command, rows: Int, columns: Int = 40) -> [Effect] {
+    let layout = DeliveriesLayout(Rect(row: 0, column: 0, rows: rows, columns: columns))
+    viewRows = max(1, layout.list.rows)
+    if isDetailOpen {
+      if command == .back || command == .leave { isDetailOpen = false }
+      guard let selected else { return [] }
+      let text = DeliveryText.text(of: selected, theme: Theme(usesColor: false), clock: ClockFormat(timeZone: .gmt))
+      detailPane.apply(command, text: text, size: Size(columns: max(1, columns - 2), rows: max(0, rows - 1)))
+      return []
+    }
+    switch command {
+    case .moveDown: return move(by: 1)
+    case .moveUp: return move(by: -1)
+    case .pageDown: return move(by: max(1, viewRows - 1))
+    case .pageUp: return move(by: -max(1, viewRows - 1))
+    case .halfPageDown: return move(by: max(1, viewRows / 2))
+    case .halfPageUp: return move(by: -max(1, viewRows / 2))
+    case .moveToStart: return moveToStart()
+    case .moveToEnd: return follow()
+    case .toggleFollow:
+      if !isFollowing { return follow() }
+      isFollowing = false
+    case .openDetail:
+      guard selected != nil else { return [] }
+      isDetailOpen = true
+      // What is being read stays, whatever is sent meanwhile.
+      isFollowing = false
+      detailPane = TextPane()
+    default: break
+    }
+    return []
   }
 
   /// Takes in a page of the list, and asks for the next one when the store has changed meanwhile.
   @discardableResult
   mutating func update(_ page: DeliveryPage) -> [Effect] {
-    []
+    guard let isStale = questions.answered(page.generation) else { return [] }
+    rows = page.rows
+    countBefore = page.countBefore
+    countAfter = page.countAfter
+    isLoaded = true
+    if isFollowing {
+      select(rows.count - 1, line: viewRows - 1)
+    } else if goesToOldest {
+      goesToOldest = false
+      select(0, line: 0)
+    } else if let id = selectedID, selectedIndex == nil {
+      // It is gone from the store: the nearest older one takes its place.
+      select(rows.lastIndex { $0.id < id } ?? 0, line: selectedLine)
+    }
+    return isStale ? ask() : []
   }
 
   /// Takes in how far a send order has come.
   mutating func update(_ progress: SendProgress) {
+    if progress.isEnded { activeOrders.remove(progress.order) } else { activeOrders.insert(progress.order) }
+    if let newest = progress.newest, let index = rows.firstIndex(where: { $0.id == newest.id && $0.id != 0 }) { rows[index] = newest }
   }
 
   /// The store has changed: what is shown may be out of date.
   mutating func storeChanged() -> [Effect] {
-    []
+    ask()
   }
 
-  /// The view comes onto the screen, in a height of `rows`.
-  mutating func activate(rows: Int) -> [Effect] {
-    []
+  /// A second went by: a question that nobody answered is asked again.
+  mutating func secondPassed() -> [Effect] {
+    questions.secondPassed() ? ask(superseding: true) : []
   }
 
-  func draw(on surface: inout Surface, in rect: Rect, theme: Theme, clock: ClockFormat) {
+  /// The view comes onto the screen, in a size of `rows` and `columns`.
+  mutating func activate(rows: Int, columns: Int = 40) -> [Effect] {
+    viewRows = max(1, DeliveriesLayout(Rect(row: 0, column: 0, rows: rows, columns: columns)).list.rows)
+    return ask()
+  }
+
+  /// The first row in view when the list is `count` rows high: the selected one is on its line, and the list as full as can be.
+  func topIndex(_ count: Int) -> Int {
+    let line = isFollowing ? count - 1 : min(selectedLine, count - 1)
+    return max(0, min((selectedIndex ?? 0) - line, rows.count - count))
+  }
+}
+
+// MARK: - Moving
+
+extension DeliveriesState {
+  private mutating func move(by distance: Int) -> [Effect] {
+    guard let index = selectedIndex else { return [] }
+    let target = min(max(0, index + distance), rows.count - 1)
+    let line = index - topIndex(viewRows)
+    if distance < 0 || target < rows.count - 1 { isFollowing = false }
+    select(target, line: line + target - index)
+    let margin = viewRows
+    let needsMore = (countBefore > 0 && target < margin) || (countAfter > 0 && target >= rows.count - margin)
+    return needsMore ? ask() : []
+  }
+
+  private mutating func moveToStart() -> [Effect] {
+    isFollowing = false
+    if countBefore == 0 {
+      select(0, line: 0)
+      return []
+    }
+    goesToOldest = true
+    return ask(superseding: true)
+  }
+
+  private mutating func follow() -> [Effect] {
+    isFollowing = true
+    goesToOldest = false
+    if countAfter == 0 { select(rows.count - 1, line: viewRows - 1) }
+    return ask(superseding: true)
+  }
+
+  private mutating func select(_ index: Int, line: Int) {
+    guard rows.indices.contains(index) else {
+      selectedID = nil
+      isDetailOpen = false
+      return
+    }
+    selectedID = rows[index].id
+    selectedLine = min(max(0, line), max(0, viewRows - 1))
+  }
+
+  /// Asks for the rows that should be held. A question under way is waited for, unless its answer would be of no use any more.
+  private mutating func ask(superseding: Bool = false) -> [Effect] {
+    guard let generation = questions.next(superseding: superseding) else { return [] }
+    var request = DeliveryPageRequest(position: .newest, limit: max(60, 4 * viewRows), generation: generation)
+    if goesToOldest {
+      request.position = .oldest
+    } else if !isFollowing, let selectedID {
+      request.position = .around(selectedID)
+    }
+    return [.loadDeliveries(request)]
   }
 }

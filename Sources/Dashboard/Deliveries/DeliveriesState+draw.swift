@@ -1,0 +1,68 @@
+import EventRecords
+import TerminalSurface
+
+extension DeliveriesState {
+  func draw(on surface: inout Surface, in rect: Rect, theme: Theme, clock: ClockFormat) {
+    guard !rect.isEmpty else { return }
+    surface.fill(rect)
+    if isDetailOpen, let selected {
+      let (title, text) = rect.splitTop(1)
+      drawDetail(of: selected, title: title, in: text, isFocused: true, on: &surface, theme: theme, clock: clock)
+      return
+    }
+    guard !rows.isEmpty else {
+      drawEmpty(on: &surface, in: rect, theme: theme)
+      return
+    }
+    let layout = DeliveriesLayout(rect)
+    drawTitle(on: &surface, in: layout.title, theme: theme)
+    DeliveryRows(deliveries: visibleRows(layout.list.rows), selectedID: selectedID, theme: theme, clock: clock).draw(
+      on: &surface, head: layout.head, in: layout.list)
+    if let divider = layout.divider {
+      surface.writeVerticalLine(row: divider.row, column: divider.column, rows: divider.rows, style: theme.faint)
+    }
+    if let selected, let title = layout.detailTitle, let detail = layout.detail {
+      drawDetail(of: selected, title: title, in: detail, isFocused: false, on: &surface, theme: theme, clock: clock)
+    }
+  }
+
+  /// The rows of the list that are in view.
+  private func visibleRows(_ count: Int) -> [Delivery] {
+    guard count > 0 else { return [] }
+    let top = topIndex(count)
+    return Array(rows[top..<min(rows.count, top + count)])
+  }
+
+  private func drawTitle(on surface: inout Surface, in rect: Rect, theme: Theme) {
+    surface.writeHorizontalLine(row: rect.row, column: rect.column, columns: rect.columns, style: theme.faint)
+    let total = countBefore + rows.count + countAfter
+    let position = selectedIndex.map { "\(countBefore + $0 + 1) of \(total)" } ?? "\(total)"
+    var spans = [StyledSpan(" Deliveries ", theme.strong), StyledSpan("─"), StyledSpan(" \(position) "), StyledSpan("─")]
+    let below = selectedIndex.map { rows.count - 1 - $0 + countAfter } ?? 0
+    spans.append(
+      isFollowing ? StyledSpan(" FOLLOW ", theme.strong) : StyledSpan(" FOLLOW off, \(below) below ", below > 0 ? theme.mode : theme.strong)
+    )
+    if activeOrderCount > 0 { spans += [StyledSpan("─"), StyledSpan(" \(activeOrderCount) under way ", theme.strong)] }
+    surface.write(StyledLine(spans), row: rect.row, column: rect.column + 1, limit: rect.columns - 2)
+  }
+
+  private func drawDetail(
+    of delivery: Delivery, title: Rect, in rect: Rect, isFocused: Bool, on surface: inout Surface, theme: Theme, clock: ClockFormat
+  ) {
+    surface.writeHorizontalLine(row: title.row, column: title.column, columns: title.columns, style: theme.faint)
+    let name = TextWidth.truncate(" Delivery #\(delivery.id) \(delivery.label) ", to: title.columns - 2)
+    surface.write(name, row: title.row, column: title.column + 1, style: isFocused ? theme.focusedTitle : theme.strong)
+    let text = DeliveryText.text(of: delivery, theme: theme, clock: clock)
+    let inside = Rect(row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 2)
+    (isFocused ? detailPane : TextPane()).draw(text, on: &surface, in: inside)
+  }
+
+  private func drawEmpty(on surface: inout Surface, in rect: Rect, theme: Theme) {
+    guard isLoaded else { return }
+    let key = KeyTable.bindings(in: .deliveries).first { $0.command == .compose }?.shortLabel ?? ""
+    CentredMessage([
+      StyledLine("Nothing was sent yet.", theme.strong), StyledLine(),
+      StyledLine([StyledSpan(key, theme.accent), StyledSpan(" composes an event and sends it.")]),
+    ]).draw(on: &surface, in: rect)
+  }
+}
