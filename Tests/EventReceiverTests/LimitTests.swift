@@ -35,6 +35,16 @@ import Testing
     }
   }
 
+  @Test func aBodyTooLongForNoEventIsNotKept() async throws {
+    try await RunningReceiver.run(limits: Self.small) { receiver in
+      let client = try await receiver.connect()
+      try await client.send("GET /health HTTP/1.1\r\nContent-Length: 1001\r\n\r\n")
+      #expect(try await client.response().status == 413)
+      #expect(receiver.recorder.captures.isEmpty)
+      await client.close()
+    }
+  }
+
   @Test func aBodyOfJustTheLimitIsRead() async throws {
     try await RunningReceiver.run(limits: Self.small) { receiver in
       let client = try await receiver.connect()

@@ -28,13 +28,13 @@ struct EventEndpoint: Sendable {
     if !head.isHTTP10, head.values(of: "expect").contains(where: { $0.displayText.lowercased() != "100-continue" }) {
       return Refusal(status: 417, reason: "only 100-continue can be expected")
     }
-    if case .bytes(let length) = head.body, length > limits.bodyBytes { return bodyTooLong }
+    if case .bytes(let length) = head.body, length > limits.bodyBytes { return bodyTooLong(for: head) }
     return nil
   }
 
   /// Why a body that turns out longer than the limit is refused.
-  var bodyTooLong: Refusal {
-    Refusal(status: 413, reason: "the body is longer than \(limits.bodyBytes) bytes", isKept: true)
+  func bodyTooLong(for head: RequestHead) -> Refusal {
+    Refusal(status: 413, reason: "the body is longer than \(limits.bodyBytes) bytes", isKept: head.path == "/event")
   }
 
   /// Stores what is to be kept of a request, and only then says what to answer.

@@ -59,8 +59,9 @@ final class RequestGate: ChannelDuplexHandler {
     case (.head(let decoded), .waiting), (.head(let decoded), .readingHead):
       begin(decoded, context)
     case (.body(var part), .readingBody):
+      guard let head else { return }
       guard body.readableBytes + part.readableBytes <= endpoint.limits.bodyBytes else {
-        return handUp(refusal: endpoint.bodyTooLong, keepsOpen: false, context)
+        return handUp(refusal: endpoint.bodyTooLong(for: head), keepsOpen: false, context)
       }
       body.writeBuffer(&part)
     case (.end, .readingBody):
