@@ -17,7 +17,7 @@ extension DashboardState {
       drawEvents(on: &surface, layout)
     }
     statusLine(layout).draw(on: &surface, in: layout.status)
-    Footer(context: context, theme: theme).draw(on: &surface, in: layout.footer)
+    Footer(context: context, isEmpty: context == .table && isFirstStart, theme: theme).draw(on: &surface, in: layout.footer)
     if isComposing, help == nil {
       surface.fill(layout.form)
       form.draw(on: &surface, in: layout.form, context: composeContext)

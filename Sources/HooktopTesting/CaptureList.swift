@@ -7,9 +7,22 @@ public struct CaptureList: Sendable {
   public private(set) var captures: [Capture] = []
   /// Questions for pages that were answered.
   public private(set) var pageQueryCount = 0
+  /// The greatest number of rows that an answer had.
+  public private(set) var greatestPage = 0
   private var nextID: Int64 = 1
+  private var rejectedCount = 0
 
   public init() {}
+
+  /// A list of `count` alike captures, made quickly.
+  public init(count: Int) {
+    var sample = Capture.fixture()
+    captures = (0..<count).map { index in
+      sample.id = Int64(index) + 1
+      return sample
+    }
+    nextID = Int64(count) + 1
+  }
 
   /// Takes a capture in; one without an id gets the next one.
   public mutating func append(_ capture: Capture) {
@@ -17,42 +30,53 @@ public struct CaptureList: Sendable {
     if capture.id == 0 { capture.id = nextID }
     nextID = max(nextID, capture.id) + 1
     captures.append(capture)
+    if capture.verdict == .rejected { rejectedCount += 1 }
   }
 
   /// Forgets a capture, as a store does that keeps only some of the rejected ones.
   public mutating func remove(id: Int64) {
     captures.removeAll { $0.id == id }
+    rejectedCount = captures.count { $0.verdict == .rejected }
   }
 
   public func capture(id: Int64) -> Capture? {
-    captures.first { $0.id == id }
+    let index = indexAfter(id) - 1
+    return index >= 0 && captures[index].id == id ? captures[index] : nil
+  }
+
+  /// Where the first capture newer than `id` stands.
+  private func indexAfter(_ id: Int64) -> Int {
+    var low = 0
+    var high = captures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if captures[middle].id > id { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   public mutating func page(_ request: PageRequest) -> CapturePage {
     pageQueryCount += 1
-    let end = request.newestID.map { newest in captures.firstIndex { $0.id > newest } ?? captures.count } ?? captures.count
-    let listed = captures[..<end]
-    let start: Int
+    let end = request.newestID.map(indexAfter) ?? captures.count
+    var last = end
+    var first: Int
     switch request.position {
-    case .newest: start = end - request.limit
-    case .oldest: start = 0
-    case .before(let id): start = (listed.firstIndex { $0.id >= id } ?? end) - request.limit
-    case .after(let id): start = listed.firstIndex { $0.id > id } ?? end
+    case .newest: first = end - request.limit
+    case .oldest: first = 0
+    case .before(let id):
+      last = min(end, indexAfter(id - 1))
+      first = last - request.limit
+    case .after(let id): first = min(end, indexAfter(id))
     case .around(let id):
-      let middle = (listed.firstIndex { $0.id > id } ?? end) - 1
       // A page at an end of the list is filled from the other side.
-      start = min(middle - request.limit / 2, end - request.limit)
+      first = min(min(end, indexAfter(id)) - 1 - request.limit / 2, end - request.limit)
     }
-    let first = max(0, start)
-    let last: Int
-    switch request.position {
-    case .before(let id): last = listed.firstIndex { $0.id >= id } ?? end
-    default: last = min(end, first + request.limit)
-    }
-    let rejected = captures.count { $0.verdict == .rejected }
+    first = max(0, first)
+    last = min(last, first + request.limit)
+    greatestPage = max(greatestPage, last - first)
     return CapturePage(
-      rows: listed[min(first, last)..<last].map(\.summary), countBefore: min(first, last), countAfter: end - last,
-      counts: StoreCounts(accepted: captures.count - rejected, rejected: rejected, byteCount: 4096 * captures.count),
+      rows: captures[first..<last].map(\.summary), countBefore: first, countAfter: end - last,
+      counts: StoreCounts(accepted: captures.count - rejectedCount, rejected: rejectedCount, byteCount: 4096 * captures.count),
       generation: request.generation)
   }
 }

@@ -24,7 +24,7 @@ struct BodyText: PaneText, Sendable {
   }
 
   func rows(of index: Int, columns: Int) -> [StyledLine] {
-    if index < before.count { return before[index].wrapped(columns: columns, indent: before[index].leadingSpaces) }
+    if index < before.count { return before[index].wrapped(columns: columns, atWords: isNumbered) }
     let place = index - before.count
     guard place < lines.pieces.count else {
       return StyledLine("… \(lines.cutByteCount) more bytes are not shown: there are too many lines", theme.warning).wrapped(
@@ -53,10 +53,15 @@ struct BodyText: PaneText, Sendable {
     let width = max(1, columns - gutter.digits - 1)
     let (row, column) = TextWidth.columns(of: before).quotientAndRemainder(dividingBy: width)
     let lead = gutter.continuation()
-    let pointer = StyledLine([lead, StyledSpan(String(repeating: " ", count: column) + "^", theme.failure)])
+    let mark = String(repeating: " ", count: column) + "^"
+    let pointer = StyledLine([lead, StyledSpan("\(mark) \(error.reason)", theme.failure)])
     let reason = StyledLine([lead, StyledSpan("! " + error.reason, theme.failure)])
+    let marks =
+      pointer.columns <= columns
+      ? [pointer]
+      : [StyledLine([lead, StyledSpan(mark, theme.failure)])] + reason.wrapped(columns: columns, continuation: lead, atWords: true)
     var result = rows
-    result.insert(contentsOf: [pointer] + reason.wrapped(columns: columns, continuation: lead), at: min(rows.count, row + 1))
+    result.insert(contentsOf: marks, at: min(rows.count, row + 1))
     return result
   }
 }

@@ -11,7 +11,8 @@ enum EventText: PaneText, Sendable {
   init(_ capture: Capture, theme: Theme) {
     guard let body = capture.body else {
       let reason = capture.reason.map { ": \($0)" } ?? ""
-      self = .message(StyledText(lines: [StyledLine("! refused with \(capture.status), without its body\(reason)", theme.failure)]))
+      self = .message(
+        StyledText(lines: [StyledLine("! refused with \(capture.status), without its body\(reason)", theme.failure)], breaksAtWords: true))
       return
     }
     do {

@@ -18,17 +18,19 @@ extension EventDetailState {
     surface.write(String(repeating: "─", count: rect.columns), row: rect.row, column: rect.column, limit: rect.columns, style: theme.faint)
     let tabs = TabStrip(titles: DetailTab.allCases.map(\.title), selected: tab.rawValue).line(theme: theme)
     let position = position(lastLine: lastLine)
-    let name = shown.map { shown in "#\(shown.id)" + (shown.summary.map { " " + EventLabel.name($0) } ?? "") } ?? "Detail"
-    // The tabs come first, then the name, then the position: that is the order in which they are missed.
-    let room = rect.columns - tabs.columns - 8
-    let showsPosition = room - TextWidth.columns(of: position) - 3 >= 16
-    let nameRoom = max(0, room - (showsPosition ? TextWidth.columns(of: position) + 3 : 0))
+    let number = shown.map { "#\($0.id)" } ?? "Detail"
+    let name = shown?.summary.map { EventLabel.cell($0, columns: 200) } ?? ""
+    let whole = number.count + 1 + TextWidth.columns(of: name)
+    // The tabs and the number come first, then the name, then the position: that is the order in which they are missed.
+    let room = rect.columns - tabs.columns - 7
+    let showsPosition = room - TextWidth.columns(of: position) - 3 >= min(40, whole)
+    let nameRoom = room - number.count - 1 - (showsPosition ? TextWidth.columns(of: position) + 3 : 0)
     var column = rect.column + 1
     let end = rect.endColumn
-    if nameRoom >= 4 {
+    if room >= number.count {
+      let shown = nameRoom >= 8 && !name.isEmpty ? number + " " + EventLabel.shorten(name, to: nameRoom) : number
       column = surface.write(
-        " " + EventLabel.shorten(name, to: nameRoom) + " ", row: rect.row, column: column, limit: end - column,
-        style: isFocused ? theme.focusedTitle : theme.strong)
+        " " + shown + " ", row: rect.row, column: column, limit: end - column, style: isFocused ? theme.focusedTitle : theme.strong)
       column += 1
     }
     column = surface.write(" ", row: rect.row, column: column, limit: end - column)

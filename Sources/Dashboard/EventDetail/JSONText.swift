@@ -48,7 +48,7 @@ struct JSONText: PaneText, Sendable {
       }
     }
     let lead = gutter.continuation(indent: indent)
-    return rows + notes.flatMap { StyledLine([lead, $0.span(theme: theme)]).wrapped(columns: columns, continuation: lead) }
+    return rows + notes.flatMap { $0.rows(lead: lead, columns: columns, theme: theme) }
   }
 
   private func nameSpans(_ line: JSONLine) -> [StyledSpan] {

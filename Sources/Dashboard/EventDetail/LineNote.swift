@@ -17,4 +17,9 @@ struct LineNote: Sendable, Hashable {
   func span(theme: Theme) -> StyledSpan {
     isFinding ? StyledSpan("! " + text, theme.warning) : StyledSpan(text, theme.faint)
   }
+
+  /// The note below its line, broken between words where that is possible.
+  func rows(lead: StyledSpan, columns: Int, theme: Theme) -> [StyledLine] {
+    StyledLine([lead, span(theme: theme)]).wrapped(columns: columns, continuation: lead, atWords: true)
+  }
 }

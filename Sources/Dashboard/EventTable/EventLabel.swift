@@ -21,6 +21,20 @@ enum EventLabel {
     return name(event)
   }
 
+  /// What stands in the name column: a name shortened to fit, or in parentheses why there is none.
+  static func cell(_ summary: CaptureSummary, columns: Int) -> String {
+    guard summary.event == nil else { return shorten(name(summary), to: columns) }
+    return "(" + TextWidth.truncate(briefReason(summary), to: columns - 2) + ")"
+  }
+
+  /// The reason in as few words as a row has room for: `not JSON, line 1 col 2: a value was expected`.
+  private static func briefReason(_ summary: CaptureSummary) -> String {
+    let reason = String((summary.reason ?? "rejected").prefix(200))
+    let prefix = "the body is not JSON: "
+    guard reason.hasPrefix(prefix) else { return reason }
+    return "not JSON, " + reason.dropFirst(prefix.count).replacing(", column ", with: " col ")
+  }
+
   static func name(_ event: CatalogEvent) -> String {
     if let collection = event.collection { return "\(event.workspace)/\(collection).\(event.resourceName)" }
     return event.resourceType == .workspace && event.resourceName == event.workspace

@@ -52,9 +52,7 @@ extension EventTableState {
     case .action: return StyledSpan(summary.event.map { EventLabel.sign($0.action) } ?? "?", theme.strong)
     case .type: return StyledSpan(summary.event.map { TextWidth.truncate($0.resourceType.rawValue, to: slot.width) } ?? "?")
     case .name:
-      let name = EventLabel.name(summary)
-      return isRejected
-        ? StyledSpan(TextWidth.truncate(name, to: slot.width), theme.failure) : StyledSpan(EventLabel.shorten(name, to: slot.width))
+      return StyledSpan(EventLabel.cell(summary, columns: slot.width), isRejected ? theme.failure : theme.text)
     case .lag: return StyledSpan(summary.lag.map(ClockFormat.lag) ?? "-")
     case .size: return StyledSpan(ClockFormat.size(summary.byteCount))
     case .status: return StyledSpan(String(summary.status), isRejected ? theme.failure : theme.text)

@@ -40,11 +40,11 @@ struct TableColumns: Sendable, Hashable {
       set(.name, gap: 1, width: 0)
       set(.flags, gap: 1, width: 1)
     }
-    if rest() >= 24 + 4 {
+    if rest() >= 27 {
       showsMilliseconds = true
       set(.time, width: 12)
     }
-    if rest() >= 40 { set(.type, width: 10) }
+    if rest() >= 28 { set(.type, width: 10) }
     if rest() >= 50 { set(.flags, width: 8) }
     set(.name, width: max(0, rest()))
 

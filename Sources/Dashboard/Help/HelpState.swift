@@ -7,7 +7,7 @@ struct HelpState: Sendable, Hashable {
   private var pane = TextPane()
 
   init(context: KeyContext, surroundings: HelpSurroundings, theme: Theme) {
-    text = StyledText(lines: HelpText.lines(context: context, surroundings: surroundings, theme: theme))
+    text = StyledText(lines: HelpText.lines(context: context, surroundings: surroundings, theme: theme), breaksAtWords: true)
   }
 
   mutating func update(_ command: Command, size: Size) {

@@ -9,7 +9,7 @@ enum HelpText {
       lines.append(StyledLine(" " + text, theme.strong))
     }
     func entry(_ left: String, _ right: String, _ style: Style? = nil) {
-      let gap = String(repeating: " ", count: max(1, 20 - TextWidth.columns(of: left)))
+      let gap = String(repeating: " ", count: max(1, 14 - TextWidth.columns(of: left)))
       lines.append(StyledLine([StyledSpan("   "), StyledSpan(left, style ?? theme.accent), StyledSpan(gap + right)]))
     }
 

@@ -26,15 +26,18 @@ public enum KeyTable {
   ]
 
   private static let panes = [
-    KeyBinding(.openDetail, [.enter], in: views, footer: "open", "Open the detail over the whole screen"),
+    KeyBinding(.openDetail, [.enter], in: lists, footer: "open", "Open the detail over the whole screen"),
+    KeyBinding(.openDetail, [.enter], in: [.detail], "Open the detail over the whole screen"),
     KeyBinding(.nextPane, [.tab], in: [.table, .detail], footer: "pane", "Go to the next pane"),
     KeyBinding(.previousPane, [.backTab], in: [.table, .detail], "Go to the previous pane"),
     KeyBinding(.nextTab, [.character("]")], in: [.table, .detail], footer: "tab", "Show the next tab of the detail"),
     KeyBinding(.previousTab, [.character("[")], in: [.table, .detail], "Show the previous tab of the detail"),
     KeyBinding(.growDetail, [.character("+")], in: [.table, .detail], "Give the detail more room"),
     KeyBinding(.shrinkDetail, [.character("_")], in: [.table, .detail], "Give the table more room"),
-    KeyBinding(.showEvents, [.character("1")], in: views, footer: "events", "Show the events"),
-    KeyBinding(.showDeliveries, [.character("2")], in: views, footer: "deliveries", "Show the deliveries"),
+    KeyBinding(.showEvents, [.character("1")], in: [.table, .detail], "Show the events"),
+    KeyBinding(.showEvents, [.character("1")], in: [.deliveries], footer: "events", "Show the events"),
+    KeyBinding(.showDeliveries, [.character("2")], in: [.table, .detail], footer: "deliveries", "Show the deliveries"),
+    KeyBinding(.showDeliveries, [.character("2")], in: [.deliveries], "Show the deliveries"),
   ]
 
   private static let actions = [
@@ -60,7 +63,8 @@ public enum KeyTable {
     KeyBinding(.showHelp, [.character("?"), .function(1)], in: views, footer: "help", "Show the help for this pane"),
     KeyBinding(.showHelp, [.function(1)], in: [.compose], footer: "help", "Show the help for this pane"),
     KeyBinding(.back, [.escape], in: scrolled, "Go one step back"),
-    KeyBinding(.leave, [.character("q")], in: views, footer: "quit", "Go one step back, and quit on the first view"),
+    KeyBinding(.leave, [.character("q")], in: [.table], footer: "quit", "Quit; asks first while something is being sent"),
+    KeyBinding(.leave, [.character("q")], in: [.detail, .deliveries], footer: "back", "Go one step back"),
     KeyBinding(.leave, [.character("q"), .character("?"), .function(1)], in: [.help], footer: "close", "Close the help"),
     KeyBinding(.quit, [.character("Q")], in: scrolled, "Quit; asks first while something is being sent"),
     KeyBinding(.quit, [.control("c")], in: everywhere, "Quit; asks first while something is being sent, and quits at the second press"),

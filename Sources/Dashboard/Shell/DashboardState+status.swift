@@ -26,13 +26,15 @@ extension DashboardState {
   }
 
   /// How the table is shown, as words.
-  var modes: [StyledSpan] {
-    var modes: [StyledSpan] = []
-    if table.isPaused { modes.append(StyledSpan("PAUSED \(table.counters.held) held", theme.mode)) }
+  var modes: [StatusLine.Mode] {
+    var modes: [StatusLine.Mode] = []
+    if table.isPaused { modes.append(StatusLine.Mode(text: "PAUSED \(table.counters.held) held", brief: "PAUSED", style: theme.mode)) }
     if table.isFollowing {
-      modes.append(StyledSpan("FOLLOW", theme.strong))
+      modes.append(StatusLine.Mode(text: "FOLLOW", brief: "FOLLOW", style: theme.strong))
     } else {
-      modes.append(StyledSpan("FOLLOW off, \(table.countBelow) below", table.countBelow > 0 ? theme.mode : theme.strong))
+      let below = table.countBelow
+      modes.append(
+        StatusLine.Mode(text: "FOLLOW off, \(below) below", brief: "\(below) below", style: below > 0 ? theme.mode : theme.strong))
     }
     return modes
   }
@@ -42,15 +44,19 @@ extension DashboardState {
     let total = table.counters.shown
     let position = isEvents && total > 0 ? "\(table.position.map(String.init) ?? "-") of \(total)" : ""
     let bytes = table.counts?.byteCount ?? 0
-    let store = environment.storePath.map { "store \($0) \(ClockFormat.size(bytes))" } ?? "store in memory"
+    let store = environment.storePath.map { "store \($0)" + (bytes > 0 ? " \(ClockFormat.size(bytes))" : "") } ?? "store in memory"
     return StatusLine(position: position, modes: isEvents ? modes : [], notice: notices.current(at: now), store: store, theme: theme)
   }
 
   /// What there is room for on next to no screen.
   func drawLine(on surface: inout Surface, in rect: Rect) {
     let counters = table.counters
-    let text = "hooktop: \(counters.received) received, \(counters.rejected) rejected; needs 40x10"
-    let line = storeFailure == nil ? text : "hooktop: ✗ STORE FAILS, \(counters.received) received"
+    let forms = [
+      "hooktop: \(counters.received) received, \(counters.rejected) rejected; needs 40x10", "hooktop: \(counters.received) received",
+      "\(counters.received)",
+    ]
+    let text = forms.first { TextWidth.columns(of: $0) <= rect.columns } ?? ""
+    let line = storeFailure == nil ? text : "✗ STORE FAILS  " + text
     surface.write(
       TextWidth.truncate(line, to: rect.columns), row: rect.row, column: rect.column, limit: rect.columns,
       style: storeFailure == nil ? theme.text : theme.failure)

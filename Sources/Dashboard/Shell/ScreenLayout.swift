@@ -62,7 +62,10 @@ struct ScreenLayout: Sendable, Hashable {
       let (title, text) = detail.splitTop(1)
       (detailTitle, detailBody) = (title, text)
     case .sideBySide:
-      let detailColumns = min(max(40, body.columns * (detailShare - 5) / 100), body.columns - 50)
+      // Up to its usual share the detail leaves the table what all columns need.
+      let wanted = max(40, body.columns * (detailShare - 5) / 100)
+      let leastTable = detailShare > 50 ? 50 : 77
+      let detailColumns = min(wanted, body.columns - leastTable)
       let (table, right) = body.splitLeft(body.columns - detailColumns - 1)
       let (line, detail) = right.splitLeft(1)
       let (title, belowTitle) = table.splitTop(1)

@@ -3,11 +3,13 @@ import TerminalSurface
 /// The last line: the keys that matter most here, from the one key table.
 struct Footer: Sendable {
   var context: KeyContext
+  /// Whether there is nothing yet that could be moved through, opened or held.
+  var isEmpty = false
   var theme: Theme
 
   /// In which order keys are given room. The help is the first, and so the last that goes when it gets narrow.
   private static let order: [Command] = [
-    .showHelp, .compose, .leave, .close, .fire, .togglePause, .toggleFollow, .openDetail, .nextTab, .nextPane, .showDeliveries, .showEvents,
+    .showHelp, .compose, .leave, .close, .fire, .togglePause, .toggleFollow, .openDetail, .showDeliveries, .showEvents, .nextTab, .nextPane,
     .nextField, .addRow, .removeRow,
   ]
 
@@ -17,7 +19,7 @@ struct Footer: Sendable {
   }
 
   func line(columns: Int) -> StyledLine {
-    let bindings = KeyTable.bindings(in: context).filter { $0.footer != nil }
+    let bindings = KeyTable.bindings(in: context).filter { $0.footer != nil && (!isEmpty || Self.usefulWhenEmpty.contains($0.command)) }
     let ranked = bindings.sorted { rank($0.command) < rank($1.command) }
     var used = 0
     var chosen: Set<KeyBinding> = []
@@ -36,6 +38,8 @@ struct Footer: Sendable {
     }
     return StyledLine(spans)
   }
+
+  private static let usefulWhenEmpty: Set<Command> = [.showHelp, .compose, .showDeliveries, .leave]
 
   private func rank(_ command: Command) -> Int {
     Self.order.firstIndex(of: command) ?? Self.order.count

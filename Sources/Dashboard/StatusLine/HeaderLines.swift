@@ -49,7 +49,7 @@ struct HeaderLines: Sendable {
 
   private func drawCounters(on surface: inout Surface, in rect: Rect) {
     let end = rect.endColumn - 1
-    let counts = counters.map(countersLine) ?? StyledLine("reading the store …", theme.faint)
+    let counts = counters.map { countersLine($0, columns: rect.columns - 2) } ?? StyledLine("reading the store …", theme.faint)
     let isNarrow = rect.columns < 60
     let countsStart = isNarrow ? rect.column + 1 : end - counts.columns
     surface.write(counts, row: rect.row, column: max(rect.column, countsStart), limit: end - max(rect.column, countsStart))
@@ -66,12 +66,21 @@ struct HeaderLines: Sendable {
     surface.write(line, row: rect.row, column: rect.column + 1, limit: countsStart - rect.column - 2)
   }
 
-  private func countersLine(_ counters: TableCounters) -> StyledLine {
-    var parts = [StyledSpan("\(counters.received) received", theme.strong), StyledSpan(" · \(counters.shown) shown")]
-    if counters.held > 0 { parts.append(StyledSpan(" · \(counters.held) held")) }
-    parts.append(StyledSpan(" · "))
-    parts.append(StyledSpan("\(counters.rejected) rejected", counters.rejected > 0 ? theme.failure : theme.text))
-    return StyledLine(parts)
+  /// The counters in words, shorter ones where the room is little.
+  private func countersLine(_ counters: TableCounters, columns: Int) -> StyledLine {
+    let forms = [
+      (" received", " shown", " held", " rejected", " · "), (" received", " shown", " held", " rej", "·"),
+      (" rcv", " shown", " held", " rej", "·"),
+    ]
+    var line = StyledLine()
+    for (received, shown, held, rejected, gap) in forms {
+      line = StyledLine([StyledSpan("\(counters.received)\(received)", theme.strong), StyledSpan("\(gap)\(counters.shown)\(shown)")])
+      if counters.held > 0 { line.spans.append(StyledSpan("\(gap)\(counters.held)\(held)")) }
+      line.spans.append(StyledSpan(gap))
+      line.spans.append(StyledSpan("\(counters.rejected)\(rejected)", counters.rejected > 0 ? theme.failure : theme.text))
+      if line.columns <= columns { break }
+    }
+    return line
   }
 }
 

@@ -19,18 +19,16 @@ struct ConfirmQuestion: Sendable, Hashable {
 
   /// Draws it as a box in the middle of `rect`, over what is there.
   func draw(on surface: inout Surface, in rect: Rect, theme: Theme) {
-    let keys = "y yes   n no"
-    let columns = min(rect.columns, max(TextWidth.columns(of: text), keys.count) + 4)
+    let widest = max(1, rect.columns - 4)
+    let lines = StyledLine(text).wrapped(columns: widest, atWords: true) + [StyledLine("y yes   n no", theme.strong)]
+    let size = Size(columns: (lines.map(\.columns).max() ?? 0) + 4, rows: lines.count + 2)
     let box = Rect(
-      row: rect.row + max(0, (rect.rows - 4) / 2), column: rect.column + (rect.columns - columns) / 2, rows: min(4, rect.rows),
-      columns: columns)
+      row: rect.row + max(0, (rect.rows - size.rows) / 2), column: rect.column + max(0, (rect.columns - size.columns) / 2),
+      rows: min(size.rows, rect.rows), columns: min(size.columns, rect.columns))
     Frame(title: "", style: theme.strong).draw(on: &surface, in: box)
     let inside = box.inset(1)
-    if inside.rows > 0 {
-      surface.write(TextWidth.truncate(text, to: inside.columns - 1), row: inside.row, column: inside.column + 1, limit: inside.columns - 1)
-    }
-    if inside.rows > 1 {
-      surface.write(keys, row: inside.row + 1, column: inside.column + 1, limit: inside.columns - 1, style: theme.strong)
+    for (index, line) in lines.enumerated() where index < inside.rows {
+      surface.write(line, row: inside.row + index, column: inside.column + 1, limit: inside.columns - 1)
     }
   }
 }

@@ -3,8 +3,8 @@ import TerminalSurface
 extension StyledLine {
   /// Breaks the line into rows of at most `columns`, the second and later ones indented; nothing is left out.
   ///
-  /// It breaks anywhere, because what arrived is shown as it came: JSON and headers have no places that are better than others.
-  func wrapped(columns: Int, indent: Int = 0, continuation: StyledSpan? = nil) -> [StyledLine] {
+  /// What arrived is broken anywhere: JSON and headers have no places that are better than others. Our own sentences are broken at words.
+  func wrapped(columns: Int, indent: Int = 0, continuation: StyledSpan? = nil, atWords: Bool = false) -> [StyledLine] {
     if self.columns <= columns { return [self] }
     let lead = min(continuation.map { TextWidth.columns(of: $0.text) } ?? indent, max(0, columns - 8))
     let first = continuation ?? StyledSpan(String(repeating: " ", count: lead))
@@ -16,7 +16,14 @@ extension StyledLine {
     for span in spans {
       var rest = Substring(span.text)
       while !rest.isEmpty {
-        let (piece, width) = Self.prefix(of: rest, columns: columns - used)
+        var (piece, width) = Self.prefix(of: rest, columns: columns - used)
+        if atWords, piece.endIndex < rest.endIndex {
+          let whole = Self.wholeWords(of: piece, in: rest)
+          if !whole.isEmpty || !isEmpty {
+            piece = whole
+            width = TextWidth.columns(of: String(whole))
+          }
+        }
         if piece.isEmpty {
           if isEmpty {
             rest = rest.dropFirst()
@@ -38,6 +45,12 @@ extension StyledLine {
     return rows
   }
 
+  /// A piece without the word that it cuts through; empty when it has no other.
+  private static func wholeWords(of piece: Substring, in text: Substring) -> Substring {
+    if text[piece.endIndex] == " " { return piece }
+    return piece.lastIndex(of: " ").map { piece[...$0] } ?? piece.prefix(0)
+  }
+
   /// The longest beginning that fits, and its width.
   private static func prefix(of text: Substring, columns: Int) -> (Substring, Int) {
     guard columns > 0 else { return (text.prefix(0), 0) }
@@ -50,7 +63,7 @@ extension StyledLine {
     var end = text.startIndex
     var used = 0
     for index in text.indices {
-      let width = TextWidth.columns(of: String(text[index]))
+      let width = TextWidth.columns(of: text[index])
       guard used + width <= columns else { break }
       used += width
       end = text.index(after: index)

@@ -1,6 +1,7 @@
 import TerminalSurface
 
-/// A row of names of which one is chosen; the chosen one stands in brackets, so that it can be told without colour.
+/// A row of names of which one is chosen; the chosen one stands in brackets, so that it can be told without colour. Each keeps its place
+/// whichever is chosen.
 struct TabStrip: Sendable, Hashable {
   var titles: [String]
   var selected: Int
@@ -8,7 +9,6 @@ struct TabStrip: Sendable, Hashable {
   func line(theme: Theme) -> StyledLine {
     var spans: [StyledSpan] = []
     for (index, title) in titles.enumerated() {
-      if index > 0 { spans.append(StyledSpan(" ")) }
       spans.append(index == selected ? StyledSpan("[\(title)]", theme.strong) : StyledSpan(" \(title) ", theme.text))
     }
     return StyledLine(spans)

@@ -93,10 +93,12 @@ struct TextPane: Sendable, Hashable {
 /// A short text whose lines are all there.
 struct StyledText: PaneText, Sendable, Hashable {
   var lines: [StyledLine]
+  /// Whether lines that are too long are broken between words.
+  var breaksAtWords = false
 
   var lineCount: Int { lines.count }
 
   func rows(of line: Int, columns: Int) -> [StyledLine] {
-    lines[line].wrapped(columns: columns, indent: lines[line].leadingSpaces)
+    lines[line].wrapped(columns: columns, indent: lines[line].leadingSpaces, atWords: breaksAtWords)
   }
 }

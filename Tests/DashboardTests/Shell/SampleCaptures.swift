@@ -29,3 +29,30 @@ enum SampleCaptures {
     }
   }
 }
+
+extension SampleCaptures {
+  /// Up to a few captures of any kind, without ids.
+  static func random(using random: inout some RandomNumberGenerator) -> [Capture] {
+    (0..<Int.random(in: 1...5, using: &random)).map { _ in
+      var capture = everything.randomElement(using: &random) ?? .fixture()
+      capture.id = 0
+      return capture
+    }
+  }
+
+  private static let everything = mixed() + hostile
+
+  /// Captures whose texts would act on a terminal, or push columns about, if they were printed as they are.
+  static let hostile: [Capture] = {
+    let names = [
+      "\u{1B}]0;owned\u{07}title", "\u{9B}31mred\u{202E}txt.exe", "line\rback\u{8}\u{8}over\nnext", "nul\u{0}and\u{7F}del", "字字字字字字字字字字字字字",
+      "e\u{301}e\u{301}e\u{301} 👩‍👩‍👧‍👦 🇫🇷", String(repeating: "x", count: 5_000), "",
+    ]
+    return names.enumerated().map { index, name in
+      let data = "{\"location\": \"\(name.unicodeScalars.allSatisfy { $0.value >= 0x20 } ? name : "")\", \"properties\": {}}"
+      var capture = Capture.fixture(id: 700 + Int64(index), workspace: "ac\u{1B}[2Jme", name: name, data: data)
+      capture.headers.append(HeaderField(name: "X-\u{1B}[1m", bytes: [0x1B, 0x5B, 0xFF, 0x41]))
+      return capture
+    }
+  }()
+}
