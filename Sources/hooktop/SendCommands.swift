@@ -71,7 +71,8 @@ struct SendView: Action {
       """)
 
   @OptionGroup(title: "The event") var event: EventOptions
-  @Option(parsing: .unconditional, help: ArgumentHelp("The view's SQL, or @FILE.", valueName: "SQL")) var definition: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("The view's SQL, or @FILE; else an example.", valueName: "SQL")) var definition:
+    String?
   @Option(
     name: .customLong("property"), parsing: .unconditionalSingleValue, help: ArgumentHelp("A property; repeatable.", valueName: "KEY=VALUE")
   )

@@ -4,9 +4,13 @@ import HooktopApp
 /// The options of `send` that say which event, whatever its kind.
 struct EventOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What was done: create, update, delete, rename, or any other.", valueName: "ACTION")) var action = "create"
-  @Option(parsing: .unconditional, help: ArgumentHelp("The workspace.", valueName: "NAME")) var workspace: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("The collection.", valueName: "NAME")) var collection: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("The resource's name.", valueName: "NAME")) var name: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("The workspace; else \(DraftOptions.exampleWorkspace).", valueName: "NAME"))
+  var workspace: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The collection; else \(DraftOptions.exampleCollection), or null for send event.", valueName: "NAME"))
+  var collection: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("The resource's name; else an example.", valueName: "NAME")) var name: String?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("When it happened, in milliseconds since 1970; else the moment of sending.", valueName: "MS"))
@@ -17,7 +21,7 @@ struct EventOptions: ParsableArguments {
       "The data, whole, in place of what the other options build: JSON, @FILE, or - for standard input.", valueName: "JSON"))
   var data: String?
 
-  func draft(_ kind: EventKind) -> DraftOptions {
+  func draft(_ kind: DraftKind) -> DraftOptions {
     var draft = DraftOptions(kind: kind)
     draft.action = action
     draft.workspace = workspace

@@ -2,9 +2,9 @@ import CatalogEvents
 
 /// The options of `hooktop send` that say what is sent, as they were typed.
 public struct DraftOptions: Sendable, Hashable {
-  public var kind: EventKind
+  public var kind: DraftKind
   public var action = "create"
-  /// The resource type, for `EventKind.event`.
+  /// The resource type, for `DraftKind.event`.
   public var type: String?
   public var workspace: String?
   public var collection: String?
@@ -21,9 +21,16 @@ public struct DraftOptions: Sendable, Hashable {
   /// JSON, `@FILE`, or `-` for standard input.
   public var data: String?
 
-  public init(kind: EventKind) {
+  public init(kind: DraftKind) {
     self.kind = kind
   }
+
+  // What a test event is about when nothing else is said, so that the bare command fires one.
+  public static let exampleWorkspace = "acme"
+  public static let exampleCollection = "sales"
+  public static let exampleDataset = "orders"
+  public static let exampleView = "v_orders"
+  public static let exampleDefinition = "SELECT * FROM sales.orders"
 }
 
 extension DraftOptions {
@@ -33,15 +40,16 @@ extension DraftOptions {
     try refuseWhatHasNoEffect()
     let type = try resourceType()
     guard !action.isEmpty else { throw usage("--action is empty: give an action such as create") }
-    let workspace = try required(workspace, "--workspace")
+    let workspace = try value(workspace, "--workspace", else: Self.exampleWorkspace)
     let collection: String?
     let name: String
-    if kind == .event {
+    switch kind {
+    case .dataset, .view:
+      collection = try value(self.collection, "--collection", else: Self.exampleCollection)
+      name = try value(self.name, "--name", else: kind == .view ? Self.exampleView : Self.exampleDataset)
+    case .event:
       collection = self.collection
-      name = if type == .workspace { self.name ?? workspace } else { try required(self.name, "--name") }
-    } else {
-      collection = try required(self.collection, "--collection")
-      name = try required(self.name, "--name")
+      name = try value(self.name, "--name", else: type == .workspace ? workspace : nil)
     }
     return EventDraft(
       action: Action(rawValue: action), workspace: workspace, collection: collection, resourceType: type, resourceName: name,
@@ -52,7 +60,7 @@ extension DraftOptions {
     switch kind {
     case .dataset: .dataset
     case .view: .view
-    case .event: ResourceType(rawValue: try required(type, "--type"))
+    case .event: ResourceType(rawValue: try value(type, "--type", else: nil))
     }
   }
 
@@ -70,7 +78,7 @@ extension DraftOptions {
       return CatalogPayload.datasetCreated(
         location: location, properties: try propertyMembers(), fields: fields.isEmpty ? nil : try schemaFields())
     case (.view, "create"), (.view, "update"):
-      let sql = try required(definition, "--definition")
+      let sql = try value(definition, "--definition", else: Self.exampleDefinition)
       let bytes = try input.bytes(of: sql, option: "--definition", dashIsStandardInput: false)
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw CommandFailure(.badInput, "the file of --definition is not UTF-8: save it as UTF-8 text")
@@ -135,8 +143,9 @@ extension DraftOptions {
     return result
   }
 
-  private func required(_ value: String?, _ option: String) throws(CommandFailure) -> String {
-    guard let value, !value.isEmpty else { throw usage("send \(kind.rawValue) needs \(option)") }
+  private func value(_ given: String?, _ option: String, else standing: String?) throws(CommandFailure) -> String {
+    guard let value = given ?? standing else { throw usage("send \(kind.rawValue) needs \(option)") }
+    guard !value.isEmpty else { throw usage("\(option) is empty: give it a value, or leave it out") }
     return value
   }
 

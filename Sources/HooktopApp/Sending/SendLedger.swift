@@ -43,7 +43,11 @@ final class SendLedger: Sendable {
     guard let due else { return }
     // When it is cancelled, the last telling at the end of the job says all.
     guard (try? await clock.sleep(due)) != nil else { return }
-    state.withLock { tell(&$0, at: clock.now()) }
+    state.withLock { state in
+      // Another send that ended later may have told of all in the meantime.
+      let now = clock.now()
+      if state.isTellingDue, due <= now, (state.toldAt ?? now).advanced(by: Self.interval) <= now { tell(&state, at: now) }
+    }
   }
 
   /// Tells how it ended.
