@@ -129,7 +129,7 @@ import Testing
       let client = try await receiver.connect()
       try await client.send("POST /event HTTP/1.1\r\nContent-Length: 8000000\r\n\r\n")
       while client.isSilent {
-        try await client.send("x")
+        try? await client.send("x")  // fails when the answer has come and closed the connection in the meantime
       }
       #expect(try await client.end().hasPrefix("HTTP/1.1 408 "))
     }
