@@ -88,12 +88,13 @@ final class EffectPerformer: Sendable {
     let store = store
     let sender = sender
     let job = SendJob(draft: order.draft, target: order.target, count: order.count, rate: order.rate)
-    let progress = { @Sendable (tally: SendTally, newest: Delivery?, isEnded: Bool) in
+    let latest = Mutex<Delivery?>(nil)
+    let post = { @Sendable (tally: SendTally, isEnded: Bool) in
       inbox.post(
         .sendProgressed(
           SendProgress(
-            order: order.order, total: tally.total, deliveredCount: tally.deliveredCount, failedCount: tally.failedCount, newest: newest,
-            isEnded: isEnded)))
+            order: order.order, total: tally.total, deliveredCount: tally.deliveredCount, failedCount: tally.failedCount,
+            newest: latest.withLock { $0 }, isEnded: isEnded)))
     }
     do throws(TargetError) {
       let tally = try await SendRunner { await sender.send($0) }.run(
@@ -105,11 +106,15 @@ final class EffectPerformer: Sendable {
             inbox.post(.noticePosted(Notice(.warning, "the delivery is not in the list: \(error)")))
             return delivery.id
           }
-        }, onProgress: { progress($0, $1, false) })
-      progress(tally, nil, true)
+        },
+        onProgress: { tally, newest in
+          latest.withLock { $0 = newest }
+          post(tally, false)
+        })
+      post(tally, true)
     } catch {
       inbox.post(.noticePosted(Notice(.failure, error.description)))
-      progress(SendTally(total: order.count), nil, true)
+      post(SendTally(total: order.count), true)
     }
   }
 }

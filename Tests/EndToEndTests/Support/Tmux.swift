@@ -5,6 +5,8 @@ import HooktopTesting
 final class Tmux {
   private let folder: TemporaryFolder
   private let socket: String
+  /// In the foreground, so that it ends with the test, whatever happens to the test.
+  private let server: ChildProcess
 
   /// Opens a shell in a terminal of that size.
   init(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:], folder: TemporaryFolder) async throws {
@@ -13,26 +15,23 @@ final class Tmux {
     let configuration = folder.file("tmux.conf")
     try Data("set -g escape-time 0\nset -g status off\nset -g default-terminal tmux-256color\nset -g remain-on-exit on\n".utf8)
       .write(to: URL(fileURLWithPath: configuration))
-    var arguments = ["-S", socket, "-f", configuration, "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"]
+    let server = try ChildProcess("/usr/bin/env", ["tmux", "-S", socket, "-f", configuration, "-D"], folder: folder)
+    self.server = server
+    _ = try await eventually("tmux", describe: { server.errorText }) { FileManager.default.fileExists(atPath: self.socket) ? true : nil }
+    var arguments = ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"]
     for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
     // A shell without start files, whose prompt is known.
-    arguments += ["env", "PS1=ready$ ", "sh"]
-    let started = try await run("/usr/bin/env", ["tmux"] + arguments, folder: folder)
-    guard started.status == 0 else { throw Overdue(description: "tmux did not start: \(started.errorText)") }
+    try tmux(arguments + ["env", "PS1=ready$ ", "sh"])
     try await shows("ready$")
-  }
-
-  deinit {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["tmux", "-S", socket, "kill-server"]
-    process.standardError = FileHandle.nullDevice
-    try? process.run()
-    process.waitUntilExit()
   }
 
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String {
+    try tmux(arguments)
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
