@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <termios.h>
 
 // terminal.c: the terminal's modes and bytes, and how both are put right again on every way out.
 
@@ -15,7 +16,7 @@ void terminal_close(void);
 FILE *terminal_frames(void);
 /// Moves what ncurses wrote to the bytes to be sent.
 void terminal_collect(void);
-/// The bytes that put the screen right without ncurses' help.
+/// The bytes that put the screen right without ncurses' help. From now on a guard knows them too.
 void terminal_set_restore(const char *bytes, size_t count);
 /// Raw mode on; standard output and error kept back.
 void terminal_take(void);
@@ -25,6 +26,13 @@ void terminal_give(void);
 void terminal_rescue(void);
 /// Forgets the oldest of what is kept back, so that it stays small.
 void terminal_trim_notes(void);
+
+// guard.c: a process that puts the terminal right when we cannot.
+
+void guard_open(int terminal, const char *restore, size_t count, const struct termios *usual, const struct termios *raw);
+/// Safe in a signal handler.
+void guard_tell(bool taken);
+void guard_close(void);
 
 // signals.c
 

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -82,12 +81,13 @@ int hk_signals(void) { return ends[0]; }
 void hk_wake(void) { post(0); }
 
 void hk_stop_process(void) {
-  struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
-  sigaction(SIGTSTP, &standard, &ours);
+  struct sigaction deaf = {.sa_handler = SIG_IGN}, standard = {.sa_handler = SIG_DFL}, ours;
+  // The others of the group first. A signal to the group is any thread's to take, at its leisure; the one that stops us is sent to this thread,
+  // which takes it before raise returns. Where no shell controls the job it does nothing.
+  sigaction(SIGTSTP, &deaf, &ours);
   kill(0, SIGTSTP);
-  // Where no shell controls the job the signal does nothing, and no SIGCONT follows: then this ends by itself.
-  struct pollfd pipe = {.fd = ends[0], .events = POLLIN};
-  poll(&pipe, 1, 200);
+  sigaction(SIGTSTP, &standard, NULL);
+  raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
 }
 

@@ -87,6 +87,7 @@ static void shut(int *fd) {
 }
 
 void terminal_close(void) {
+  guard_close();
   if (frames) fclose(frames);
   else shut(&frames_fd);
   frames = NULL;
@@ -173,6 +174,7 @@ static void set_modes(const struct termios *modes, bool even_in_background) {
 void terminal_take(void) {
   set_modes(&raw, false);
   if (taken) return;
+  guard_tell(true);
   fflush(stdout);
   dup2(notes, STDOUT_FILENO);
   if (kept[2] >= 0) dup2(notes, STDERR_FILENO);
@@ -224,12 +226,14 @@ void terminal_give(void) {
   if (!atomic_exchange(&taken, false)) return;
   fflush(stdout);
   set_modes(&usual, true);
+  guard_tell(false);
   print_notes();
 }
 
 void terminal_set_restore(const char *bytes, size_t count) {
   restore_count = count < sizeof restore ? count : sizeof restore;
   memcpy(restore, bytes, restore_count);
+  guard_open(terminal, restore, restore_count, &usual, &raw);
 }
 
 void terminal_rescue(void) {
@@ -246,6 +250,7 @@ void terminal_rescue(void) {
     if (now > 0) sent += (size_t)now;
   }
   set_modes(&usual, true);
+  guard_tell(false);
   print_notes();
 }
 

@@ -30,7 +30,9 @@ struct FramePainter {
 
   mutating func paint(_ frame: Surface) {
     if let shown {
-      for change in frame.changes(since: shown) { draw(change, of: frame) }
+      let changes = frame.changes(since: shown)
+      if changes.isEmpty, frame.cursor == shown.cursor { return }
+      for change in changes { draw(change, of: frame) }
     } else {
       hk_erase()
       for row in 0..<frame.size.rows { draw(Surface.Change(row: row, columns: 0..<frame.size.columns), of: frame) }

@@ -119,7 +119,7 @@ int hk_signals(void);
 void hk_wake(void);
 /// Gives the calling thread room to put the terminal right on when its stack overflows.
 void hk_guard_stack(void);
-/// Stops the process group as Ctrl-Z would, and returns when it is continued, or soon when nobody could continue it.
+/// Stops the process group as Ctrl-Z would, and returns when it is continued, or at once when nobody could continue it.
 void hk_stop_process(void);
 /// While another program has the terminal, its Ctrl-C is not for us.
 void hk_lend_signals(bool lent);
