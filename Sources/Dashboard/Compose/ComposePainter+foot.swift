@@ -4,17 +4,16 @@ import TerminalSurface
 extension ComposePainter {
   /// The line under the fields, which is always there: a question, what is wrong with the field, or what its keys do.
   func drawMessage(on surface: inout Surface, in rect: Rect, hasOutcomes: Bool) {
-    let (text, style) = message(hasOutcomes: hasOutcomes)
+    let (text, style) = message(hasOutcomes: hasOutcomes, columns: rect.columns - 2)
     surface.write(
       TextWidth.truncate(text, to: rect.columns - 2), row: rect.row, column: rect.column + 1, limit: rect.columns - 2, style: style)
   }
 
-  private func message(hasOutcomes: Bool) -> (text: String, style: Style) {
+  private func message(hasOutcomes: Bool, columns: Int) -> (text: String, style: Style) {
     let theme = context.theme
     switch state.message {
     case .question(let consent):
-      let what = consent.isMany ? "Send \(review.count) events" : "Send"
-      return ("\(what) to \(consent.host)? \(fireKey) again sends, Esc does not.", theme.mode)
+      return (question(consent, columns: columns), theme.mode)
     case .refusal(let text):
       return (text, theme.failure)
     case .fired where !hasOutcomes:
@@ -23,6 +22,15 @@ extension ComposePainter {
       if let issue = review.issues[state.focus] { return (issue.label, issue.severity == .failure ? theme.failure : theme.warning) }
       return (hint, theme.faint)
     }
+  }
+
+  /// The host is named in any case, at least with its end.
+  private func question(_ consent: ComposeState.Consent, columns: Int) -> String {
+    let lead = consent.isMany ? "Send \(review.count) events to " : "Send to "
+    let tails = ["? \(fireKey) again sends, Esc does not.", "? \(fireKey) sends"]
+    let tail = tails.first { TextWidth.columns(of: lead + consent.host + $0) <= columns } ?? tails[1]
+    let room = max(1, columns - TextWidth.columns(of: lead + tail))
+    return lead + TextWidth.truncateStart(consent.host, to: room) + tail
   }
 
   private var hint: String {

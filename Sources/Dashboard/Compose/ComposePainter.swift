@@ -31,7 +31,7 @@ struct ComposePainter {
   /// Where there is no preview, the form's own title says where the event goes.
   private func title(_ layout: ComposeLayout) -> String {
     guard layout.preview == nil, let target = review.target else { return "New event" }
-    return target.isLoopback ? "New event to \(target.hostField)" : "leaves this machine: \(target.hostField)"
+    return target.isLoopback ? "New event to \(target.hostField)" : ComposeState.destination(review, columns: layout.form.columns - 4)
   }
 
   private mutating func drawFields(on surface: inout Surface, in rect: Rect, lines: [ComposeLine]) {

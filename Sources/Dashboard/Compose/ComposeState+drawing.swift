@@ -57,7 +57,7 @@ extension ComposeState {
     let isLeaving = review.target.map { !$0.isLoopback } ?? false
     let last = ComposePreview.visibleLast(lineCount: preview.lineCount, rows: inside.rows)
     let top = min(previewTop ?? preview.bodyStart, last)
-    var title = [StyledSpan(" \(Self.destination(review)) ", isLeaving ? theme.mode : theme.strong)]
+    var title = [StyledSpan(" \(Self.destination(review, columns: rect.columns - 4)) ", isLeaving ? theme.mode : theme.strong)]
     if review.draft != nil { title += [StyledSpan("─", theme.faint), StyledSpan(" \(preview.body.count) bytes ", theme.text)] }
     if last > 0 {
       let place = " lines \(top + 1)-\(top + inside.rows) of \(preview.lineCount), PgUp PgDn "
@@ -68,10 +68,15 @@ extension ComposeState {
       on: &surface, in: Rect(row: inside.row, column: inside.column, rows: inside.rows, columns: rect.columns - 2), top: top, theme: theme)
   }
 
-  /// Where it will go, in the words of the preview's title.
-  static func destination(_ review: ComposeReview) -> String {
+  /// Where it will go, in the words of a title of at most `columns`.
+  ///
+  /// Where room is short the words go first, and then the beginning of the host: whose it is stands at its end.
+  static func destination(_ review: ComposeReview, columns: Int) -> String {
     guard let target = review.target else { return "To be sent" }
-    return target.isLoopback ? "To be sent to \(target.hostField)" : "leaves this machine: \(target.hostField)"
+    let lead = target.isLoopback ? ["To be sent to ", "to "] : ["leaves this machine: ", "leaves for "]
+    let host = target.hostField
+    let fitting = lead.first { TextWidth.columns(of: $0 + host) <= columns } ?? lead[1]
+    return fitting + TextWidth.truncateStart(host, to: max(1, columns - TextWidth.columns(of: fitting)))
   }
 
   private func drawOutcomes(on surface: inout Surface, in rect: Rect, context: ComposeContext) {

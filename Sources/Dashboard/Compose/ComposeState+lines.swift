@@ -1,7 +1,7 @@
 extension ComposeState {
   /// The form's lines, from the top. What would have no effect on what is sent is not among them.
   ///
-  /// `areaRows` is the height of a text of several lines; a narrow form has some things on lines of their own that share one in a wide form.
+  /// `areaRows` is the height of a text of several lines; a narrow form has some things on lines of their own that otherwise share one.
   func lines(in context: ComposeContext, areaRows: Int = 3, isNarrow: Bool = false) -> [ComposeLine] {
     var lines = [
       ComposeLine(label: "What", fields: [.kind]),
