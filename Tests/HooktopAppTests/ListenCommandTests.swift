@@ -47,10 +47,12 @@ import WebhookDelivery
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         var bytes: [UInt8] = []
-        while bytes.count(where: { $0 == 0x0A }) < count {
+        var lineCount = 0
+        while lineCount < count {
           let more = reader.availableData
           if more.isEmpty { break }
           bytes += more
+          lineCount += more.count { $0 == 0x0A }
         }
         continuation.resume(returning: String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
       }

@@ -144,7 +144,9 @@ import Testing
     #expect(
       wrongFile?.sentence == "ephemeral is \"perhaps\" in \(folder.path)/.config/hooktop/config.yaml; it must be true or false")
     #expect(await failure(options: [.target: ["localhost:8080"]])?.status == .usage)
+    #expect(await failure(options: [.target: ["http://127.0.0.1:99999/event"]])?.status == .usage)
     #expect(await failure(options: [.domain: ["https://x.test"]])?.status == .usage)
+    #expect(await failure(options: [.domain: ["x.test?"]])?.status == .usage)
     #expect(await failure(options: [.tlsKey: ["key.pem"]])?.sentence?.hasPrefix("tls-key is set without tls-cert") == true)
     #expect(await failure(file: "http: [127.0.0.1:1]")?.sentence?.contains("must be one value") == true)
   }

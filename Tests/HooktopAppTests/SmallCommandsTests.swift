@@ -31,9 +31,10 @@ import Testing
   }
 
   @Test func configAsJSONHasTypedValuesAndNoPassword() async throws {
-    let text = ConfigCommand.json(
+    let bytes = ConfigCommand.json(
       try await settings([.maxBody: ["1k"], .tlsName: ["a", "b"], .target: ["https://ana:secret@x.test/event"], .ephemeral: ["yes"]]))
-    let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: [String: Any]])
+    let text = String(decoding: bytes, as: UTF8.self)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: [String: Any]])
     #expect(object["max-body"]?["value"] as? Int == 1024)
     #expect(object["tls-name"]?["value"] as? [String] == ["a", "b"])
     #expect(object["ephemeral"]?["value"] as? Bool == true)

@@ -3,8 +3,7 @@ import Foundation
 /// `hooktop config`: every setting, its value, and where that came from.
 public enum ConfigCommand {
   public static func run(settings: Settings, asJSON: Bool) throws {
-    let text = asJSON ? json(settings) : table(settings)
-    try StandardOutput().writeAll(Array(text.utf8))
+    try StandardOutput().writeAll(asJSON ? json(settings) : Array(table(settings).utf8))
   }
 
   /// Three columns, aligned; a setting without a value has `-`.
@@ -23,7 +22,7 @@ public enum ConfigCommand {
   }
 
   /// One object, with an object of `value` and `source` for each setting.
-  static func json(_ settings: Settings) -> String {
+  static func json(_ settings: Settings) -> [UInt8] {
     var json = JSONText()
     json.object { object in
       object.member("config") { json in
@@ -44,7 +43,7 @@ public enum ConfigCommand {
         }
       }
     }
-    return json.text + "\n"
+    return json.line
   }
 
   private static func value(_ entry: SettingEntry, _ settings: Settings, _ json: inout JSONText) {

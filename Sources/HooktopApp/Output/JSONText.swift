@@ -1,29 +1,29 @@
 /// Writes JSON as one line that is safe in a terminal: `", "` and `": "` between the parts, and every character that a terminal
 /// could obey or that would reorder the line escaped. All other characters stand as they are.
 struct JSONText {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
 
   /// The bytes of the line, with its line feed.
-  var line: [UInt8] { Array(text.utf8) + [0x0A] }
+  var line: [UInt8] { bytes + [0x0A] }
 
   mutating func raw(_ part: String) {
-    text += part
+    bytes.append(contentsOf: part.utf8)
   }
 
   mutating func string(_ value: String) {
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
     for scalar in value.unicodeScalars {
       switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where SafeText.isUnsafe(scalar): text += "\\u" + Self.hexadecimal(scalar.value)
-      default: text.unicodeScalars.append(scalar)
+      case "\"": raw("\\\"")
+      case "\\": raw("\\\\")
+      case "\n": raw("\\n")
+      case "\r": raw("\\r")
+      case "\t": raw("\\t")
+      case _ where SafeText.isUnsafe(scalar): raw("\\u" + Self.hexadecimal(scalar.value))
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func string(_ value: String?) {

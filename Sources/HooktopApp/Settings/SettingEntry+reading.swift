@@ -1,5 +1,5 @@
 import EventReceiver
-import Foundation
+import WebhookDelivery
 
 /// Each reads an entry as one kind of value; a value that does not fit is a failure which names the setting, the value, where it
 /// was set, and what is allowed.
@@ -34,20 +34,21 @@ extension SettingEntry {
   }
 
   func url() throws(CommandFailure) -> String {
-    guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme),
-      let host = parts.host, !host.isEmpty
-    else {
-      throw failure("it must be an http or https URL, as in https://localhost:8443/event")
-    }
+    guard Self.isTarget(text) else { throw failure("it must be an http or https URL, as in https://localhost:8443/event") }
     return text
   }
 
   /// A host with an optional port; it becomes a part of a URL.
   func domain() throws(CommandFailure) -> String {
-    guard !text.contains("/"), !text.contains("@"), URLComponents(string: "https://\(text)/event")?.host?.isEmpty == false else {
+    guard text.unicodeScalars.allSatisfy({ !"/@?#".unicodeScalars.contains($0) }), Self.isTarget("https://\(text)/event") else {
       throw failure("it must be HOST or HOST:PORT, as in localhost:8443, without https:// and without a path")
     }
     return text
+  }
+
+  /// Whether the sender takes it for a URL that it can deliver to.
+  private static func isTarget(_ url: String) -> Bool {
+    (try? WebhookRequest(catalogBody: [], to: url)) != nil
   }
 
   private func failure(_ allowed: String) -> CommandFailure {
