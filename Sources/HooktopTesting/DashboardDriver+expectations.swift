@@ -17,7 +17,7 @@ extension DashboardDriver {
     for text in texts where shows(text) { throw Disappointment(description: "the screen shows “\(text)”:\n\(framedScreen)") }
   }
 
-  /// Expects exactly these effects since the effects were last taken or expected, questions for captures left out.
+  /// Expects exactly these effects since the effects were last taken or expected, questions to the store left out.
   public mutating func expectEffects(_ expected: Effect...) throws {
     let found = takeEffects()
     guard found != expected else { return }

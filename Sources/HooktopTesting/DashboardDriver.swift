@@ -17,10 +17,12 @@ public struct DashboardDriver: Sendable {
   public private(set) var state: DashboardState
   public private(set) var size: Size
   public private(set) var now: Timestamp
-  /// Every effect so far that was not a question for captures.
+  /// Every effect so far that was not a question to the store.
   public private(set) var effects: [Effect] = []
   /// What the store holds.
   public var captures = CaptureList()
+  /// The deliveries that the store holds, oldest first.
+  public var deliveries: [Delivery] = []
   /// Whether questions are answered at once; else they wait for `answer()`.
   public var answersAtOnce = true
   /// Questions that were not answered yet, oldest first.
@@ -46,7 +48,7 @@ public struct DashboardDriver: Sendable {
   private mutating func take(_ new: [Effect]) {
     for effect in new {
       switch effect {
-      case .loadPage, .loadCapture: questions.append(effect)
+      case .loadPage, .loadCapture, .loadDeliveries: questions.append(effect)
       default: effects.append(effect)
       }
     }
@@ -59,8 +61,15 @@ public struct DashboardDriver: Sendable {
     switch questions.removeFirst() {
     case .loadPage(let request): take(state.update(.pageLoaded(captures.page(request))))
     case .loadCapture(let id): take(state.update(.captureLoaded(id: id, capture: captures.capture(id: id))))
+    case .loadDeliveries(let request): take(state.update(.deliveriesLoaded(page(request))))
     default: break
     }
+  }
+
+  /// The newest deliveries, whatever part of the list is asked for: a story has few.
+  private func page(_ request: DeliveryPageRequest) -> DeliveryPage {
+    let rows = Array(deliveries.suffix(request.limit))
+    return DeliveryPage(rows: rows, countBefore: deliveries.count - rows.count, countAfter: 0, generation: request.generation)
   }
 
   /// Answers every question, and those that follow from the answers.
@@ -102,7 +111,7 @@ public struct DashboardDriver: Sendable {
     deliver(.input(.resized(size)))
   }
 
-  /// Every effect since the last call, questions for captures left out.
+  /// Every effect since the last call, questions to the store left out.
   public mutating func takeEffects() -> [Effect] {
     defer { effects = [] }
     return effects

@@ -79,8 +79,6 @@ extension EventTableState {
   }
 }
 
-// MARK: - What changes it
-
 extension EventTableState {
   /// Asks for the first page, once.
   mutating func start() -> [Effect] {
@@ -217,8 +215,6 @@ extension EventTableState {
     return (countBefore == 0 || top >= margin) && (countAfter == 0 || rows.count - top - viewRows >= margin)
   }
 }
-
-// MARK: - What it asks
 
 extension EventTableState {
   /// Asks for the rows that should be held. A question under way is waited for, unless its answer would be of no use any more.
