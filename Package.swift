@@ -29,6 +29,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 
 let package = Package(
@@ -95,7 +96,7 @@ let package = Package(
       name: "HooktopApp",
       dependencies: [
         "CatalogEvents", "CursesTerminal", "Dashboard", "EventReceiver", "EventRecords", "EventStore", "TerminalSurface",
-        "WebhookDelivery", configuration, logging, serviceLifecycle,
+        "WebhookDelivery", configuration, logging, serviceLifecycle, unixSignals,
       ],
       swiftSettings: swiftSettings),
     .executableTarget(name: "hooktop", dependencies: ["HooktopApp", argumentParser], swiftSettings: swiftSettings),

@@ -8,6 +8,10 @@ import TerminalSurface
 final class TerminalLoop {
   /// At most sixty frames a second, unless somebody pressed a key.
   private static let frameTime = Duration.nanoseconds(16_666_667)
+  /// After a key, frames may follow one another this closely.
+  private static let urgentFrameTime = Duration.milliseconds(2)
+  /// How long after a key: a frame of before the key may still be on its way, and must not use up the hurry of the one that answers it.
+  private static let urgentTime = Duration.milliseconds(50)
   private static let sequenceTime = Duration.milliseconds(25)
   /// A paste whose end never comes must not swallow keys for ever; a slow line may well pause within one.
   private static let pasteTime = Duration.seconds(5)
@@ -22,7 +26,7 @@ final class TerminalLoop {
 
   private var size: Size
   private var isRedrawOwed = false
-  private var isUrgent = true
+  private var urgentUntil: ContinuousClock.Instant
   private var lastPaint: ContinuousClock.Instant
   private var isDrained = true
   private var hasMoreInput = false
@@ -36,6 +40,7 @@ final class TerminalLoop {
     self.onEvent = onEvent
     painter = FramePainter(palette: palette)
     lastPaint = clock.now
+    urgentUntil = lastPaint + Self.urgentTime
     size = mailbox.size
     for (sequence, key) in KeySequences.all { hk_define_key(sequence, key) }
     adopt(Self.currentSize())
@@ -66,17 +71,25 @@ extension TerminalLoop {
   private var canPaint: Bool { isDrained && !isLent && !isDead && (isRedrawOwed || mailbox.hasFrame) }
 
   private func paintIfDue() {
-    guard canPaint, isUrgent || lastPaint.duration(to: clock.now) >= Self.frameTime else { return }
+    guard canPaint, lastPaint.duration(to: clock.now) >= spacing else { return }
     if let frame = mailbox.takeFrame() ?? painter.current { painter.paint(frame) }
     isRedrawOwed = false
-    isUrgent = false
     lastPaint = clock.now
+  }
+
+  /// How much time must lie between two frames at the moment.
+  private var spacing: Duration {
+    clock.now < urgentUntil ? Self.urgentFrameTime : Self.frameTime
+  }
+
+  private func hurry() {
+    urgentUntil = clock.now + Self.urgentTime
   }
 
   private func adopt(_ newSize: Size) {
     hk_resize(Int32(clamping: newSize.columns), Int32(clamping: newSize.rows))
     painter.invalidate()
-    isUrgent = true
+    hurry()
     guard newSize != size else { return }
     size = newSize
     mailbox.size = newSize
@@ -96,7 +109,7 @@ extension TerminalLoop {
   private func redraw() {
     isRedrawOwed = true
     painter.invalidate()
-    isUrgent = true
+    hurry()
   }
 }
 
@@ -178,7 +191,7 @@ extension TerminalLoop {
   private var timeout: Int32 {
     if hasMoreInput { return 0 }
     var waits: [Duration] = []
-    if canPaint { waits.append(Self.frameTime - lastPaint.duration(to: clock.now)) }
+    if canPaint { waits.append(spacing - lastPaint.duration(to: clock.now)) }
     switch decoder.pending {
     case .nothing: break
     case .escape, .sequence: waits.append(Self.sequenceTime)
@@ -215,7 +228,7 @@ extension TerminalLoop {
   private func deliver(_ events: [InputEvent]) {
     hk_read_keys(decoder.pending != .paste)
     guard !events.isEmpty else { return }
-    isUrgent = true
+    hurry()
     for event in events { onEvent(.input(event)) }
   }
 

@@ -36,10 +36,10 @@ import Testing
       #expect(before == FileManager.default.contents(atPath: folder.file("after")), sourceLocation: sourceLocation)
     }
 
-    /// The id of the program that the shell started.
+    /// The id of the program that the shell started: the oldest of its processes, since one of them only guards the terminal.
     func programIdentifier() async throws -> Int32 {
-      let found = try await run("/usr/bin/env", ["pgrep", "-f", "store \(storePath)"], folder: folder)
-      return try #require(found.outputText.split(separator: "\n").compactMap { Int32($0) }.last)
+      let found = try await run("/usr/bin/env", ["pgrep", "-o", "-f", "store \(storePath)"], folder: folder)
+      return try #require(found.outputText.split(separator: "\n").compactMap { Int32($0) }.first)
     }
   }
 
@@ -61,7 +61,6 @@ import Testing
 
     try screen.tmux.press("c")
     try await screen.tmux.shows("create view")
-    try screen.tmux.press("Home")
     try screen.tmux.press("Right")
     try await screen.tmux.shows("SQL")
     try screen.tmux.press("C-f")

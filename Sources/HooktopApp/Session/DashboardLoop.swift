@@ -13,7 +13,7 @@ struct DashboardLoop: Sendable {
   func run(_ state: DashboardState, size: Size) async {
     var state = state
     var size = size
-    show(state, size)
+    var shown: Surface?
     while let messages = await inbox.takeAll() {
       for message in messages {
         if case .input(.resized(let newSize)) = message { size = newSize }
@@ -22,13 +22,13 @@ struct DashboardLoop: Sendable {
           perform(effect)
         }
       }
-      show(state, size)
+      var frame = Surface(size: size)
+      state.draw(on: &frame, in: Rect(size))
+      // Much of what is told changes nothing that can be seen: a page that was asked for anew, a clock between two seconds.
+      if frame != shown {
+        present(frame)
+        shown = frame
+      }
     }
-  }
-
-  private func show(_ state: DashboardState, _ size: Size) {
-    var surface = Surface(size: size)
-    state.draw(on: &surface, in: Rect(size))
-    present(surface)
   }
 }

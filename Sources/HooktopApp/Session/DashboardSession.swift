@@ -20,6 +20,7 @@ public enum DashboardSession {
   /// The terminal is taken over only when every listener accepts connections, so that a failure before that reads as plain text.
   /// Throws what `CommandFailure` can put into words.
   public static func run(settings: Settings) async throws {
+    try CursesTerminal.requireTerminal()
     let logger = try Wiring.startLogging(settings, hasScreen: true)
     let inbox = Inbox()
     let signal = StoreSignal { inbox.post(.storeChanged) }
@@ -79,7 +80,7 @@ public enum DashboardSession {
     let formFile = settings.isEphemeral ? nil : FormValuesFile(path: settings.folders.data + "/compose.json")
     let environment = DashboardEnvironment(
       version: Hooktop.version, storePath: settings.isEphemeral ? nil : settings.folders.abbreviate(settings.storePath),
-      webhookDomain: settings.webhooks.domain, caBundlePath: authority?.bundlePath,
+      webhookDomain: settings.webhooks.domain, caBundlePath: authority.map { settings.folders.abbreviate($0.bundlePath) },
       timeZone: .current, formValues: formFile?.load(), usesColor: terminal.usesColor)
     let performer = EffectPerformer(inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile)
     let monitor = ListenerMonitor(
