@@ -52,6 +52,10 @@ bool signals_open(void) {
     fcntl(ends[i], F_SETFL, O_NONBLOCK);
   }
   chains = getenv("SWIFT_BACKTRACE") != NULL;
+  // A thread that was made by one of a thread pool's comes with every signal blocked, and could then not even stop itself.
+  sigset_t none;
+  sigemptyset(&none);
+  pthread_sigmask(SIG_SETMASK, &none, NULL);
 
   struct sigaction action = {.sa_handler = on_asked, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);

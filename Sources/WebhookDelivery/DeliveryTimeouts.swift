@@ -6,6 +6,8 @@ public struct DeliveryTimeouts: Sendable, Hashable {
   public var connect: Duration = .seconds(10)
   /// Between two pieces of the answer.
   public var read: Duration = .seconds(10)
+  /// How long a connection waits for the next delivery to its target before it is closed.
+  public var keep: Duration = .seconds(1)
 
   public init() {}
 

@@ -31,7 +31,7 @@ public final class WebhookSender: Sendable {
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
       timeout: .init(connect: timeouts.connect.timeAmount),
-      connectionPool: .init(idleTimeout: .seconds(1), concurrentHTTP1ConnectionsPerHostSoftLimit: Self.connectionLimit),
+      connectionPool: .init(idleTimeout: timeouts.keep.timeAmount, concurrentHTTP1ConnectionsPerHostSoftLimit: Self.connectionLimit),
       decompression: .disabled)
     // A refused connection is an outcome to show, not one to hide for ten seconds behind further attempts.
     configuration.connectionPool.retryConnectionEstablishment = false

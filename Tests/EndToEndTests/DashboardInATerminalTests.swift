@@ -15,7 +15,7 @@ import Testing
       folder = try TemporaryFolder()
       storePath = folder.file("events.db")
       tmux = try await Tmux(columns: columns, rows: rows, folder: folder)
-      try tmux.enter("stty -a > \(folder.file("before")); echo kept")
+      try tmux.enter("stty -g > \(folder.file("before")); echo kept")
       try await tmux.shows("kept\nready$")
       try tmux.enter(
         "clear; \(BuiltBinary.hooktop) --http 127.0.0.1:0 --https 127.0.0.1:0 --store \(storePath) \(arguments); echo status=$?")
@@ -29,7 +29,7 @@ import Testing
     /// Waits for the shell, and holds that the terminal is as it was before the program.
     func expectTerminalBack(status: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
       try await tmux.shows("status=\(status)", "ready$")
-      try tmux.enter("stty -a > \(folder.file("after")); echo again")
+      try tmux.enter("stty -g > \(folder.file("after")); echo again")
       try await tmux.shows("again\nready$")
       let before = FileManager.default.contents(atPath: folder.file("before"))
       #expect(before?.isEmpty == false, sourceLocation: sourceLocation)
@@ -69,7 +69,7 @@ import Testing
     try await screen.tmux.shows("3 received", "view")
 
     try screen.tmux.press("2")
-    try await screen.tmux.shows("create dataset acme/sales.orders", "create view", "200")
+    try await screen.tmux.shows("acme/sales.orders", "view acme/sales.orders", "✓ 200")
     try screen.tmux.press("1")
 
     try screen.tmux.resize(columns: 40, rows: 10)
@@ -97,10 +97,12 @@ import Testing
   @Test func suspendingGivesTheTerminalBackUntilItGoesOn() async throws {
     let screen = try await Screen()
     try screen.tmux.press("C-z")
-    try await screen.tmux.shows("suspended: nothing is received until fg")
+    try await screen.tmux.shows("suspended: nothing is received until fg", "status=148")
     try screen.tmux.enter("fg")
     try await screen.tmux.shows("OPTERYX_WEBHOOK_DOMAIN", "? help")
     try screen.tmux.press("q")
+    try await screen.tmux.shows("$ fg\n")
+    try screen.tmux.enter("echo status=$?")
     try await screen.expectTerminalBack(status: "0")
   }
 

@@ -49,16 +49,16 @@ import Testing
 
   @Test func slowAnswerIsWaitedFor() async throws {
     let steps: [StubTarget.Step] = [
-      .pause(.milliseconds(700)), .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"), .pause(.milliseconds(700)), .write("a"),
-      .pause(.milliseconds(700)), .write("b"),
+      .pause(.milliseconds(1400)), .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"), .pause(.milliseconds(1400)), .write("a"),
+      .pause(.milliseconds(1400)), .write("b"),
     ]
     // Longer in all than one read may take.
-    let timeouts = DeliveryTimeouts(connect: .seconds(10), read: .seconds(2))
+    let timeouts = DeliveryTimeouts(connect: .seconds(10), read: .seconds(4))
     try await withTarget(timeouts: timeouts, onRequest: { _ in steps }) { target, sender in
       let outcome = await sender.send(try .example(to: "http://127.0.0.1:\(target.port)/event"))
       #expect(outcome.reason == nil)
       #expect(outcome.answer?.body == Array("ab".utf8))
-      #expect(outcome.duration >= .seconds(2))
+      #expect(outcome.duration >= .seconds(4))
     }
   }
 

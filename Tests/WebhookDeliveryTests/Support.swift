@@ -5,7 +5,7 @@ import Testing
 
 /// Runs a test with a stub and a sender, and ends both afterwards.
 func withTarget<Value>(
-  certificate: String? = nil, trust: TargetTrust = TargetTrust(), timeouts: DeliveryTimeouts = DeliveryTimeouts(),
+  certificate: String? = nil, trust: TargetTrust = TargetTrust(), timeouts: DeliveryTimeouts = .keeping,
   onAccept: [StubTarget.Step] = [],
   onRequest: @escaping @Sendable (_ number: Int) -> [StubTarget.Step] = { _ in [.write(StubTarget.ok)] },
   _ test: (StubTarget, WebhookSender) async throws -> Value
@@ -29,7 +29,7 @@ func eventually(_ condition: () -> Bool) async -> Bool {
   let deadline = ContinuousClock.now + .seconds(10)
   while !condition() {
     guard ContinuousClock.now < deadline else { return false }
-    await Task.yield()
+    try? await ContinuousClock().sleep(for: .milliseconds(5))
   }
   return true
 }
@@ -56,6 +56,12 @@ extension DeliveryOutcome {
 }
 
 extension DeliveryTimeouts {
+  /// Connections stay open for as long as a test may take on a busy machine.
+  static let keeping: DeliveryTimeouts = {
+    var timeouts = DeliveryTimeouts()
+    timeouts.keep = .seconds(60)
+    return timeouts
+  }()
   static let briefConnect = DeliveryTimeouts(connect: .milliseconds(300), read: .seconds(10))
   static let briefRead = DeliveryTimeouts(connect: .seconds(10), read: .milliseconds(1500))
 }
