@@ -12,7 +12,7 @@ extension DashboardState {
     if let help {
       help.draw(on: &surface, in: layout.body, theme: theme)
     } else if view == .deliveries {
-      deliveries.draw(on: &surface, in: layout.body, theme: theme, clock: clock)
+      deliveries.draw(on: &surface, in: layout.body, theme: theme, clock: clock, openOrderCount: openOrders.count)
     } else {
       drawEvents(on: &surface, layout)
     }

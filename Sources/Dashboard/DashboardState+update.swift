@@ -15,7 +15,7 @@ extension DashboardState {
     case .ticked(let time):
       now = time
       rate.ticked(time, received: table.counts?.received)
-      return table.secondPassed() + detail.secondPassed()
+      return table.secondPassed() + detail.secondPassed() + (view == .deliveries ? deliveries.secondPassed() : [])
     case .storeChanged:
       return table.storeChanged() + (view == .deliveries ? deliveries.storeChanged() : [])
     case .pageLoaded(let page): return table.update(page)
@@ -45,6 +45,7 @@ extension DashboardState {
     if layout.detailBody == nil, !isDetailWhole { focus = .table }
     var effects = table.resize(rows: layout.tableRows.rows)
     effects += table.start()
+    if view == .deliveries { effects += deliveries.resize(to: layout.body.size) }
     if view == .events, layout.detailBody != nil, layout.arrangement != .line { effects += detail.select(table.selectedID) }
     return effects
   }

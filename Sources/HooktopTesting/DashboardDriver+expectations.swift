@@ -47,4 +47,9 @@ extension Size {
   public static let pictured = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60), Size(columns: 40, rows: 10),
   ]
+
+  /// The sizes at which what lies over the table, or takes its place, is pictured: among them a screen that is wide but not high.
+  public static let picturedViews = [
+    Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 160, rows: 45), Size(columns: 40, rows: 10),
+  ]
 }

@@ -15,7 +15,8 @@ extension ComposePainter {
     case .question(let consent):
       return (question(consent, columns: columns), theme.mode)
     case .refusal(let text):
-      return (text, theme.failure)
+      let brief = review.issues[state.focus]?.label ?? text
+      return (TextWidth.columns(of: text) <= columns ? text : brief, theme.failure)
     case .fired where !hasOutcomes:
       return state.orders.first?.line(context: context) ?? ("", theme.text)
     case .fired, nil:
@@ -39,9 +40,9 @@ extension ComposePainter {
     case .collection: "Empty is sent as null"
     case .location: "Empty is sent as null"
     case .properties(.add), .schema(.add): "Enter adds a row"
-    case .properties: "Ctrl-N adds a row, Ctrl-D removes this one"
-    case .schema(.cell(_, .value)): "Enter lists the types, → completes; Ctrl-N adds a row"
-    case .schema: "Ctrl-N adds a row, Ctrl-D removes this one; no row, no schema"
+    case .properties: "\(addKey) adds a row, \(removeKey) removes this one"
+    case .schema(.cell(_, .value)): "Enter lists the types, → completes; \(addKey) adds a row"
+    case .schema: "\(addKey) adds a row, \(removeKey) removes this one; no row, no schema"
     case .definition: "Tab goes on"
     case .data: "The data of the event as JSON; Tab goes on"
     case .timestamp: "now, or milliseconds since 1970"
@@ -55,13 +56,10 @@ extension ComposePainter {
     }
   }
 
-  private var fireKey: String {
-    KeyTable.bindings(in: .compose).first { $0.command == .fire }?.shortLabel ?? "Enter"
-  }
-
-  private var closeKey: String {
-    KeyTable.bindings(in: .compose).first { $0.command == .close }?.shortLabel ?? "Enter"
-  }
+  private var fireKey: String { KeyTable.shortLabel(of: .fire, in: .compose) }
+  private var closeKey: String { KeyTable.shortLabel(of: .close, in: .compose) }
+  private var addKey: String { KeyTable.shortLabel(of: .addRow, in: .compose) }
+  private var removeKey: String { KeyTable.shortLabel(of: .removeRow, in: .compose) }
 
   /// The buttons, and the newest outcome where it has no place of its own.
   func drawButtons(on surface: inout Surface, in rect: Rect, hasOutcomes: Bool) {
@@ -72,7 +70,14 @@ extension ComposePainter {
         label, row: rect.row, column: column, limit: rect.endColumn - column, style: state.focus == field ? theme.selection : theme.button)
       column += 2
     }
-    guard !hasOutcomes, state.message != .fired, let order = state.orders.first else { return }
+    guard let order = state.orders.first else { return }
+    let isToldAbove = hasOutcomes || state.message == .fired
+    if isToldAbove {
+      let hint = "\(closeKey), then \(KeyTable.shortLabel(of: .showDeliveries, in: .table)): each answer, whole"
+      guard order.isEnded, TextWidth.columns(of: hint) < rect.endColumn - column else { return }
+      surface.write(hint, row: rect.row, column: column, style: theme.faint)
+      return
+    }
     let line = order.line(context: context)
     surface.write(TextWidth.truncate(line.text, to: rect.endColumn - column - 1), row: rect.row, column: column, style: line.style)
   }

@@ -60,8 +60,11 @@ extension ComposeState {
     var title = [StyledSpan(" \(Self.destination(review, columns: rect.columns - 4)) ", isLeaving ? theme.mode : theme.strong)]
     if review.draft != nil { title += [StyledSpan("─", theme.faint), StyledSpan(" \(preview.body.count) bytes ", theme.text)] }
     if last > 0 {
-      let place = " lines \(top + 1)-\(top + inside.rows) of \(preview.lineCount), PgUp PgDn "
-      title += [StyledSpan("─", theme.faint), StyledSpan(place, theme.text)]
+      let place = "\(top + 1)-\(top + inside.rows) of \(preview.lineCount)"
+      let keys = [Command.pageUp, .pageDown].map { KeyTable.shortLabel(of: $0, in: .compose) }.joined(separator: " ")
+      let room = rect.columns - 3 - StyledLine(title).columns
+      let fitting = [" lines \(place), \(keys) ", " \(place), \(keys) ", " \(keys) "].first { TextWidth.columns(of: $0) <= room }
+      if let fitting { title += [StyledSpan("─", theme.faint), StyledSpan(fitting, theme.text)] }
     }
     drawTitle(StyledLine(title), on: &surface, in: rect, theme: theme)
     preview.draw(
@@ -115,7 +118,7 @@ extension OrderOutcome {
     case .good: (mark, style) = ("✓", context.theme.good)
     case .bad: (mark, style) = ("✗", context.theme.failure)
     }
-    let hint = total > 1 && !isEnded ? "  (Ctrl-X cancels)" : ""
+    let hint = isEnded || standing == .good ? "" : "  (\(KeyTable.shortLabel(of: .cancelOrder, in: .compose)) cancels)"
     return ("\(mark) \(context.clock.time(firedAt))  \(text)\(hint)", style)
   }
 }

@@ -40,7 +40,12 @@ extension ComposeState {
     case .addRow: addRow()
     case .removeRow: removeRow()
     case .close: return close()
-    default: return pressOther(key, in: context)
+    case .confirm: confirm(in: context)
+    case .pageDown: scrollPreview(by: 1, in: context)
+    case .pageUp: scrollPreview(by: -1, in: context)
+    case .cancelOrder:
+      if let order = orders.first(where: { !$0.isEnded }) { return ComposeResult(effects: [.cancelSend(order: order.order)]) }
+    default: break
     }
     return ComposeResult()
   }
@@ -63,19 +68,8 @@ extension ComposeState {
     return true
   }
 
-  private mutating func pressOther(_ key: Key, in context: ComposeContext) -> ComposeResult {
-    switch key {
-    case .enter: return enter(in: context)
-    case .pageDown: scrollPreview(by: 1, in: context)
-    case .pageUp: scrollPreview(by: -1, in: context)
-    case .control("x"):
-      if let order = orders.first(where: { !$0.isEnded }) { return ComposeResult(effects: [.cancelSend(order: order.order)]) }
-    default: break
-    }
-    return ComposeResult()
-  }
-
-  private mutating func enter(in context: ComposeContext) -> ComposeResult {
+  /// Does what Enter means in the field that has the keyboard.
+  private mutating func confirm(in context: ComposeContext) {
     switch focus {
     case .kind:
       popUp = PopUpList(entries: EventKind.all.map(\.title), selected: EventKind.all.firstIndex(of: kind) ?? 0)
@@ -88,7 +82,6 @@ extension ComposeState {
     case .properties(.add), .schema(.add): addRow()
     default: moveFocus(by: 1, in: context)
     }
-    return ComposeResult()
   }
 
   /// Gives the key to the list over the form; `false` when it has closed and the key is the form's.

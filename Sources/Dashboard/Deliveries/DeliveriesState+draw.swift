@@ -2,7 +2,8 @@ import EventRecords
 import TerminalSurface
 
 extension DeliveriesState {
-  func draw(on surface: inout Surface, in rect: Rect, theme: Theme, clock: ClockFormat) {
+  /// Draws the list and the selected delivery, or the latter alone; `openOrderCount` is how many send orders are under way.
+  func draw(on surface: inout Surface, in rect: Rect, theme: Theme, clock: ClockFormat, openOrderCount: Int) {
     guard !rect.isEmpty else { return }
     surface.fill(rect)
     if isDetailOpen, let selected {
@@ -15,7 +16,7 @@ extension DeliveriesState {
       return
     }
     let layout = DeliveriesLayout(rect)
-    drawTitle(on: &surface, in: layout.title, theme: theme)
+    drawTitle(on: &surface, in: layout.title, theme: theme, openOrderCount: openOrderCount)
     DeliveryRows(deliveries: visibleRows(layout.list.rows), selectedID: selectedID, theme: theme, clock: clock).draw(
       on: &surface, head: layout.head, in: layout.list)
     if let divider = layout.divider {
@@ -33,7 +34,7 @@ extension DeliveriesState {
     return Array(rows[top..<min(rows.count, top + count)])
   }
 
-  private func drawTitle(on surface: inout Surface, in rect: Rect, theme: Theme) {
+  private func drawTitle(on surface: inout Surface, in rect: Rect, theme: Theme, openOrderCount: Int) {
     surface.writeHorizontalLine(row: rect.row, column: rect.column, columns: rect.columns, style: theme.faint)
     let total = countBefore + rows.count + countAfter
     let position = selectedIndex.map { "\(countBefore + $0 + 1) of \(total)" } ?? "\(total)"
@@ -42,7 +43,7 @@ extension DeliveriesState {
     spans.append(
       isFollowing ? StyledSpan(" FOLLOW ", theme.strong) : StyledSpan(" FOLLOW off, \(below) below ", below > 0 ? theme.mode : theme.strong)
     )
-    if activeOrderCount > 0 { spans += [StyledSpan("─"), StyledSpan(" \(activeOrderCount) under way ", theme.strong)] }
+    if openOrderCount > 0 { spans += [StyledSpan("─"), StyledSpan(" \(openOrderCount) under way ", theme.strong)] }
     surface.write(StyledLine(spans), row: rect.row, column: rect.column + 1, limit: rect.columns - 2)
   }
 
@@ -59,7 +60,7 @@ extension DeliveriesState {
 
   private func drawEmpty(on surface: inout Surface, in rect: Rect, theme: Theme) {
     guard isLoaded else { return }
-    let key = KeyTable.bindings(in: .deliveries).first { $0.command == .compose }?.shortLabel ?? ""
+    let key = KeyTable.shortLabel(of: .compose, in: .deliveries)
     CentredMessage([
       StyledLine("Nothing was sent yet.", theme.strong), StyledLine(),
       StyledLine([StyledSpan(key, theme.accent), StyledSpan(" composes an event and sends it.")]),

@@ -21,16 +21,13 @@ struct DeliveriesState: Sendable, Hashable {
   /// On which line of the list the selected row stands.
   private(set) var selectedLine = 0
 
-  private var activeOrders: Set<Int> = []
-  private var viewRows = 20
+  private var size = Size(columns: 80, rows: 24)
   private var goesToOldest = false
   private var questions = PageQuestions()
-
-  init() {
+  /// How many rows of the list are in view.
+  private var viewRows: Int {
+    max(1, DeliveriesLayout(Rect(size)).list.rows)
   }
-
-  /// Send orders that have not ended yet.
-  var activeOrderCount: Int { activeOrders.count }
 
   var selectedIndex: Int? {
     selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
@@ -40,15 +37,13 @@ struct DeliveriesState: Sendable, Hashable {
     selectedIndex.map { rows[$0] }
   }
 
-  /// Moves through the list or the open detail, or opens and closes it; `rows` and `columns` are the size in which the view is drawn.
-  mutating func update(_ command: Command, rows: Int, columns: Int = 40) -> [Effect] {
-    let layout = DeliveriesLayout(Rect(row: 0, column: 0, rows: rows, columns: columns))
-    viewRows = max(1, layout.list.rows)
+  /// Moves through the list or the open detail, or opens and closes it.
+  mutating func update(_ command: Command) -> [Effect] {
     if isDetailOpen {
       if command == .back || command == .leave { isDetailOpen = false }
       guard let selected else { return [] }
       let text = DeliveryText.text(of: selected, theme: Theme(usesColor: false), clock: ClockFormat(timeZone: .gmt))
-      detailPane.apply(command, text: text, size: Size(columns: max(1, columns - 2), rows: max(0, rows - 1)))
+      detailPane.apply(command, text: text, size: Size(columns: max(1, size.columns - 2), rows: max(0, size.rows - 1)))
       return []
     }
     switch command {
@@ -96,7 +91,6 @@ struct DeliveriesState: Sendable, Hashable {
 
   /// Takes in how far a send order has come.
   mutating func update(_ progress: SendProgress) {
-    if progress.isEnded { activeOrders.remove(progress.order) } else { activeOrders.insert(progress.order) }
     if let newest = progress.newest, let index = rows.firstIndex(where: { $0.id == newest.id && $0.id != 0 }) { rows[index] = newest }
   }
 
@@ -110,10 +104,24 @@ struct DeliveriesState: Sendable, Hashable {
     questions.secondPassed() ? ask(superseding: true) : []
   }
 
-  /// The view comes onto the screen, in a size of `rows` and `columns`.
-  mutating func activate(rows: Int, columns: Int = 40) -> [Effect] {
-    viewRows = max(1, DeliveriesLayout(Rect(row: 0, column: 0, rows: rows, columns: columns)).list.rows)
+  /// The view comes onto the screen, in that size.
+  mutating func activate(size: Size) -> [Effect] {
+    self.size = size
     return ask()
+  }
+
+  /// Gives the view another size; the selected row stays in view.
+  mutating func resize(to size: Size) -> [Effect] {
+    guard size != self.size else { return [] }
+    self.size = size
+    if let index = selectedIndex { selectedLine = min(max(0, index - topIndex(viewRows)), viewRows - 1) }
+    return isLoaded && !isWellFilled ? ask() : []
+  }
+
+  /// Whether enough rows are held around the selected one to fill the view and to move on at once.
+  private var isWellFilled: Bool {
+    guard let index = selectedIndex else { return countBefore + countAfter == 0 }
+    return (countBefore == 0 || index >= viewRows) && (countAfter == 0 || index < rows.count - viewRows)
   }
 
   /// The first row in view when the list is `count` rows high: the selected one is on its line, and the list as full as can be.
@@ -132,9 +140,7 @@ extension DeliveriesState {
     let line = index - topIndex(viewRows)
     if distance < 0 || target < rows.count - 1 { isFollowing = false }
     select(target, line: line + target - index)
-    let margin = viewRows
-    let needsMore = (countBefore > 0 && target < margin) || (countAfter > 0 && target >= rows.count - margin)
-    return needsMore ? ask() : []
+    return isWellFilled ? [] : ask()
   }
 
   private mutating func moveToStart() -> [Effect] {

@@ -24,15 +24,18 @@ enum EventLabel {
   /// What stands in the name column: a name shortened to fit, or in parentheses why there is none.
   static func cell(_ summary: CaptureSummary, columns: Int) -> String {
     guard summary.event == nil else { return shorten(name(summary), to: columns) }
-    return "(" + TextWidth.truncate(briefReason(summary), to: columns - 2) + ")"
+    let forms = briefReasons(summary)
+    let fitting = forms.first { TextWidth.columns(of: $0) <= columns - 2 } ?? TextWidth.truncate(forms.first ?? "", to: columns - 2)
+    return "(" + fitting + ")"
   }
 
-  /// The reason in as few words as a row has room for: `not JSON, line 1 col 2: a value was expected`.
-  private static func briefReason(_ summary: CaptureSummary) -> String {
+  /// The reason in fewer and fewer words, the place whole in each: `not JSON, line 1 col 2: a value was expected`,
+  /// `not JSON, line 1 col 2`, `not JSON 1:2`.
+  private static func briefReasons(_ summary: CaptureSummary) -> [String] {
     let reason = String((summary.reason ?? "rejected").prefix(200))
-    let prefix = "the body is not JSON: "
-    guard reason.hasPrefix(prefix) else { return reason }
-    return "not JSON, " + reason.dropFirst(prefix.count).replacing(", column ", with: " col ")
+    guard let match = reason.wholeMatch(of: /the body is not JSON: line (\d+), column (\d+): (.*)/) else { return [reason] }
+    let (_, line, column, cause) = match.output
+    return ["not JSON, line \(line) col \(column): \(cause)", "not JSON, line \(line) col \(column)", "not JSON \(line):\(column)"]
   }
 
   static func name(_ event: CatalogEvent) -> String {

@@ -2,55 +2,60 @@ import CatalogEvents
 import TerminalSurface
 
 /// What an empty table shows: where events can be sent to, and how to make a catalog do it.
+///
+/// Where not all of it fits, curl goes first, then what the header or the help tells as well. The lines for the catalog's shell stay
+/// whole for as long as there is any room for them: they are what a first start is about.
 struct FirstStart: Sendable, Hashable {
   var listeners: [ListenerStatus]
   var caBundlePath: String?
   var now: Timestamp
 
   func draw(on surface: inout Surface, in rect: Rect, theme: Theme) {
-    let inside = Rect(
-      row: rect.row, column: rect.column + (rect.columns >= 60 ? 2 : 0), rows: rect.rows,
-      columns: rect.columns - (rect.columns >= 60 ? 4 : 0))
-    let long = lines(columns: inside.columns, theme: theme)
-    let fits = long.count <= inside.rows && long.allSatisfy { $0.columns <= inside.columns }
-    let shown = fits ? long : shortLines(theme: theme)
-    let start = inside.row + min(1, max(0, inside.rows - shown.count))
-    for (index, line) in shown.enumerated() where start + index < inside.endRow {
-      surface.write(line, row: start + index, column: inside.column, limit: inside.columns)
+    let forms = forms(columns: rect.columns, theme: theme)
+    let lines = forms.first { $0.count <= rect.rows && $0.allSatisfy { $0.columns <= rect.columns } } ?? forms.last ?? []
+    let start = rect.row + min(1, max(0, rect.rows - lines.count))
+    for (index, line) in lines.enumerated() where start + index < rect.endRow {
+      surface.write(line, row: start + index, column: rect.column, limit: rect.columns)
     }
   }
 
-  /// Everything, for a pane with room.
-  func lines(columns: Int, theme: Theme) -> [StyledLine] {
-    var lines = [StyledLine("Nothing has been received yet.", theme.strong)]
-    lines += urls.map { StyledLine("  " + $0, theme.accent) }
-    lines += [StyledLine(), StyledLine("Point a catalog here, in the shell that starts it:", theme.strong)]
-    lines += Self.exportLines(listeners: listeners, caBundlePath: caBundlePath).map { StyledLine("  " + $0) }
-    if let curl = curlLines {
-      lines += [StyledLine(), StyledLine("Or try it with curl:", theme.strong)]
-      lines += curl.map { StyledLine("  " + $0) }
-    }
-    lines += [StyledLine(), keysLine(theme: theme)]
-    return lines
-  }
+  /// The forms that it can take, the fullest first.
+  private func forms(columns: Int, theme: Theme) -> [[StyledLine]] {
+    let margin = columns >= 60 ? "  " : ""
+    let exports = exportRows(columns: columns, margin: margin + "  ")
+    func line(_ spans: StyledSpan...) -> StyledLine { StyledLine([StyledSpan(margin)] + spans) }
+    func key(_ key: Command) -> StyledSpan { StyledSpan(KeyTable.shortLabel(of: key, in: .table), theme.strong) }
 
-  /// The little that must be known, for a pane with next to no room.
-  private func shortLines(theme: Theme) -> [StyledLine] {
-    [StyledLine("Nothing received yet.", theme.strong)] + urls.map { StyledLine($0, theme.accent) } + [
-      StyledLine([StyledSpan("c", theme.strong), StyledSpan(" composes a test event")]),
-      StyledLine([StyledSpan("?", theme.strong), StyledSpan(" how to point a catalog here")]),
+    let gap = [StyledLine()]
+    let urls = listeners.isEmpty ? ["no listener is on"] : listeners.map(\.url)
+    let begin = [line(StyledSpan("Nothing has been received yet.", theme.strong))] + urls.map { line(StyledSpan("  " + $0, theme.accent)) }
+    let point = [line(StyledSpan("Point a catalog here, in the shell that starts it:", theme.strong))] + exports
+    let curl =
+      curlLines.isEmpty
+      ? [] : [line(StyledSpan("Or try it with curl:", theme.strong))] + curlLines.map { line(StyledSpan("  " + $0)) } + gap
+    let keys = line(
+      key(.compose), StyledSpan(" composes a test event and sends it here.   "), key(.showHelp), StyledSpan(" shows the help."))
+
+    let brief = [line(StyledSpan("In the shell that starts a catalog:", theme.strong))] + exports
+    let briefest = [line(StyledSpan("Nothing yet. In the catalog's shell:", theme.strong))] + exports
+    let briefKeys = line(key(.compose), StyledSpan(" composes a test event   "), key(.showHelp), StyledSpan(" helps"))
+    let bare =
+      [line(StyledSpan("Nothing received yet.", theme.strong))] + urls.map { line(StyledSpan($0, theme.accent)) } + [
+        line(key(.compose), StyledSpan(" composes a test event")), line(key(.showHelp), StyledSpan(" how to point a catalog here")),
+      ]
+    return [
+      begin + gap + point + gap + curl + [keys], begin + gap + point + gap + [keys], begin + gap + brief + gap + [briefKeys],
+      begin + brief + [briefKeys], briefest + [briefKeys], briefest, exports, bare,
     ]
   }
 
-  private func keysLine(theme: Theme) -> StyledLine {
-    StyledLine([
-      StyledSpan("c", theme.strong), StyledSpan(" composes a test event and sends it here.   "), StyledSpan("?", theme.strong),
-      StyledSpan(" shows the help."),
-    ])
-  }
-
-  private var urls: [String] {
-    listeners.isEmpty ? ["no listener is on"] : listeners.map(\.url)
+  /// The lines for the catalog's shell. One that is too long goes on at the very beginning of the next row, so that nothing but the line
+  /// itself is copied.
+  private func exportRows(columns: Int, margin: String) -> [StyledLine] {
+    Self.exportLines(listeners: listeners, caBundlePath: caBundlePath).flatMap { line in
+      let indented = StyledLine(margin + line)
+      return indented.columns <= columns ? [indented] : StyledLine(line).wrapped(columns: columns)
+    }
   }
 
   /// The lines of shell that make a catalog send its events here; one that says why there are none, without HTTPS.
@@ -62,8 +67,8 @@ struct FirstStart: Sendable, Hashable {
   }
 
   /// A command that sends an event, broken where a shell allows it, so that it can be copied from any width.
-  private var curlLines: [String]? {
-    guard let listener = listeners.first(where: { !$0.isTLS }) ?? listeners.first else { return nil }
+  private var curlLines: [String] {
+    guard let listener = listeners.first(where: { !$0.isTLS }) ?? listeners.first else { return [] }
     let trust = listener.isTLS ? caBundlePath.map { " --cacert \(ShellWord.quote($0))" } ?? " --insecure" : ""
     return [
       "curl -sS -X POST -H 'Content-Type: application/json'\(trust) \\",

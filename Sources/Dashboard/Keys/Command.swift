@@ -1,5 +1,5 @@
 /// What a key asks the dashboard to do.
-public enum Command: Sendable, Hashable, CaseIterable {
+enum Command: Sendable, Hashable, CaseIterable {
   case moveDown, moveUp, pageDown, pageUp, halfPageDown, halfPageUp, moveToStart, moveToEnd
   case openDetail
   /// One step back: closes what lies on top. On the first view there is nothing to close.
@@ -14,11 +14,11 @@ public enum Command: Sendable, Hashable, CaseIterable {
   case growDetail, shrinkDetail
   case showHelp
   case redraw, suspend
-  case fire, nextField, previousField, nextChoice, previousChoice, addRow, removeRow, close
+  case fire, nextField, previousField, nextChoice, previousChoice, confirm, addRow, removeRow, cancelOrder, close
 }
 
 /// Where a key is pressed: the pane that has the keyboard.
-public enum KeyContext: String, Sendable, Hashable, CaseIterable {
+enum KeyContext: String, Sendable, Hashable, CaseIterable {
   case table, detail, deliveries, compose, help
 
   /// As a heading and in the key table.

@@ -1,15 +1,15 @@
-public import TerminalSurface
+import TerminalSurface
 
 /// One line of the key table: keys, where they work, and what they do there.
-public struct KeyBinding: Sendable, Hashable {
-  public var command: Command
+struct KeyBinding: Sendable, Hashable {
+  var command: Command
   /// Any of them will do; the first is the one that the footer names.
-  public var keys: [Key]
-  public var contexts: Set<KeyContext>
+  var keys: [Key]
+  var contexts: Set<KeyContext>
   /// The word beside the key in the footer; `nil` keeps it out of there.
-  public var footer: String?
+  var footer: String?
   /// What it does, as a sentence without its full stop.
-  public var help: String
+  var help: String
 
   init(_ command: Command, _ keys: [Key], in contexts: Set<KeyContext>, footer: String? = nil, _ help: String) {
     self.command = command
@@ -20,7 +20,7 @@ public struct KeyBinding: Sendable, Hashable {
   }
 
   /// Every key of it, as shown: `j ↓`.
-  public var label: String {
+  var label: String {
     keys.map(\.label).joined(separator: " ")
   }
 
@@ -32,7 +32,7 @@ public struct KeyBinding: Sendable, Hashable {
 
 extension Key {
   /// The key as it is written in the footer, the help and the README: `Ctrl-D`, `PgUp`, `↓`.
-  public var label: String {
+  var label: String {
     switch self {
     case .character(" "): "Space"
     case .character(let character): String(character)

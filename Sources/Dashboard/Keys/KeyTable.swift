@@ -1,7 +1,7 @@
-public import TerminalSurface
+import TerminalSurface
 
 /// Every key there is. The footer, the help, the README and the handling of keys all come from this one table.
-public enum KeyTable {
+enum KeyTable {
   private static let lists: Set<KeyContext> = [.table, .deliveries]
   private static let texts: Set<KeyContext> = [.detail, .help]
   private static let scrolled: Set<KeyContext> = lists.union(texts)
@@ -9,7 +9,7 @@ public enum KeyTable {
   private static let everywhere = Set(KeyContext.allCases)
 
   /// In the order in which people are shown them.
-  public static let bindings: [KeyBinding] = movement + panes + actions + form + program
+  static let bindings: [KeyBinding] = movement + panes + actions + form + program
 
   private static let movement = [
     KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),
@@ -54,8 +54,13 @@ public enum KeyTable {
     KeyBinding(.previousField, [.backTab, .up], in: [.compose], "Go to the previous field"),
     KeyBinding(.nextChoice, [.right, .character(" ")], in: [.compose], "Take the next choice, in a field that offers some"),
     KeyBinding(.previousChoice, [.left], in: [.compose], "Take the choice before, in a field that offers some"),
+    KeyBinding(
+      .confirm, [.enter], in: [.compose], "Press the button, list the choices, or go to the next field; in a long text, a new line"),
     KeyBinding(.addRow, [.control("n")], in: [.compose], footer: "add row", "Add a property or a schema field"),
     KeyBinding(.removeRow, [.control("d")], in: [.compose], footer: "remove row", "Remove the property or schema field"),
+    KeyBinding(.pageDown, [.pageDown], in: [.compose], footer: "preview", "Scroll down in the preview of what will be sent"),
+    KeyBinding(.pageUp, [.pageUp], in: [.compose], "Scroll up in the preview of what will be sent"),
+    KeyBinding(.cancelOrder, [.control("x")], in: [.compose], footer: "cancel sending", "Cancel the newest order that is under way"),
     KeyBinding(.close, [.escape], in: [.compose], footer: "close", "Close the form; its values are kept"),
   ]
 
@@ -72,18 +77,23 @@ public enum KeyTable {
     KeyBinding(.suspend, [.control("z")], in: everywhere, "Suspend hooktop: nothing is received until `fg`"),
   ]
 
+  /// The key that is named first for a command; empty when it has none there.
+  static func shortLabel(of command: Command, in context: KeyContext) -> String {
+    bindings.first { $0.command == command && $0.contexts.contains(context) }?.shortLabel ?? ""
+  }
+
   /// What `key` asks for where `context` has the keyboard; `nil` when nothing is bound to it there.
-  public static func command(for key: Key, in context: KeyContext) -> Command? {
+  static func command(for key: Key, in context: KeyContext) -> Command? {
     bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
   }
 
   /// The bindings that work in `context`, in the table's order.
-  public static func bindings(in context: KeyContext) -> [KeyBinding] {
+  static func bindings(in context: KeyContext) -> [KeyBinding] {
     bindings.filter { $0.contexts.contains(context) }
   }
 
   /// The key table as the README shows it, in Markdown.
-  public static var markdown: String {
+  static var markdown: String {
     let rows = bindings.map { binding in
       let place =
         binding.contexts == everywhere

@@ -13,7 +13,7 @@ extension DashboardState {
     case .showDeliveries:
       guard view != .deliveries else { return [] }
       view = .deliveries
-      return deliveries.activate(rows: layout.body.rows)
+      return deliveries.activate(size: layout.body.size)
     default:
       return view == .deliveries ? performInDeliveries(command) : performInEvents(command)
     }
@@ -21,11 +21,11 @@ extension DashboardState {
 
   private mutating func performInDeliveries(_ command: Command) -> [Effect] {
     if command == .back || command == .leave {
-      if deliveries.isDetailOpen { return deliveries.update(.back, rows: layout.body.rows) }
+      if deliveries.isDetailOpen { return deliveries.update(.back) }
       view = .events
       return []
     }
-    return deliveries.update(command, rows: layout.body.rows)
+    return deliveries.update(command)
   }
 
   private mutating func performInEvents(_ command: Command) -> [Effect] {

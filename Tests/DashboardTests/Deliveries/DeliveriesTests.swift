@@ -14,11 +14,12 @@ struct DeliveriesStory {
   /// Questions that were not answered yet.
   var questions: [DeliveryPageRequest] = []
   var answersAtOnce = true
+  var openOrderCount = 0
 
   init(count: Int = 0, columns: Int = 80, rows: Int = 20) {
     size = Size(columns: columns, rows: rows)
     for _ in 0..<count { store() }
-    ask(state.activate(rows: rows, columns: columns))
+    ask(state.activate(size: size))
   }
 
   mutating func store(_ delivery: Delivery? = nil) {
@@ -34,7 +35,12 @@ struct DeliveriesStory {
   }
 
   mutating func press(_ commands: Command...) {
-    for command in commands { ask(state.update(command, rows: size.rows, columns: size.columns)) }
+    for command in commands { ask(state.update(command)) }
+  }
+
+  mutating func resize(columns: Int, rows: Int) {
+    size = Size(columns: columns, rows: rows)
+    ask(state.resize(to: size))
   }
 
   mutating func ask(_ effects: [Effect]) {
@@ -64,7 +70,8 @@ struct DeliveriesStory {
 
   var surface: Surface {
     var surface = Surface(size: size)
-    state.draw(on: &surface, in: Rect(size), theme: Theme(usesColor: true), clock: ClockFormat(timeZone: .gmt))
+    state.draw(
+      on: &surface, in: Rect(size), theme: Theme(usesColor: true), clock: ClockFormat(timeZone: .gmt), openOrderCount: openOrderCount)
     return surface
   }
 
@@ -125,6 +132,19 @@ struct DeliveriesStory {
       story.press(.moveToEnd)
       #expect(story.state.selectedID == 80)
       #expect(story.screen.contains("80 of 80 ─ FOLLOW ─"))
+    }
+  }
+
+  @Test func theSelectedRowStaysInViewAndTheListFullAtEverySize() {
+    var story = DeliveriesStory(count: 900)
+    for _ in 0..<30 { story.press(.pageUp) }
+    let id = story.state.selectedID
+    for (columns, rows) in [(80, 40), (160, 200), (40, 7), (120, 60), (80, 20)] {
+      story.resize(columns: columns, rows: rows)
+      #expect(story.state.selectedID == id)
+      #expect(story.selectedRow != nil)
+      let listed = story.screen.split(separator: "\n").filter { $0.contains("acme/sales.orders  ") || $0.contains("orders ") }
+      #expect(listed.count >= DeliveriesLayout(Rect(story.size)).list.rows)
     }
   }
 
@@ -210,12 +230,13 @@ struct DeliveriesStory {
     story.add(delivery)
     #expect(story.screen.contains("sending"))
     story.state.update(SendProgress(order: 1, total: 2, deliveredCount: 0, failedCount: 0, newest: story.stored[0], isEnded: false))
-    #expect(story.state.activeOrderCount == 1)
+    story.openOrderCount = 1
     #expect(story.screen.contains("1 under way"))
     var done = DeliveriesStory.delivery()
     done.id = 1
     story.state.update(SendProgress(order: 1, total: 2, deliveredCount: 2, failedCount: 0, newest: done, isEnded: true))
-    #expect(story.state.activeOrderCount == 0)
+    story.openOrderCount = 0
+    #expect(!story.screen.contains("under way"))
     #expect(story.screen.contains("✓ 200"))
   }
 

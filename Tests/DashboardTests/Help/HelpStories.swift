@@ -1,7 +1,8 @@
-import Dashboard
 import HooktopTesting
 import TerminalSurface
 import Testing
+
+@testable import Dashboard
 
 struct HelpStories {
   @Test func theHelpForThePaneComesFirst() throws {
