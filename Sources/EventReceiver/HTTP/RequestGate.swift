@@ -203,7 +203,11 @@ final class RequestGate: ChannelDuplexHandler {
     case .readingHead, .readingBody:
       setDeadline(after: endpoint.limits.stopTime, atMost: deadline)
       armAlarm(context)
-    case .answering, .writing, .draining, .closed:
+    case .writing:
+      // A client that does not read its answers must not hold up the end.
+      setDeadline(after: endpoint.limits.stopTime, atMost: deadline)
+      armAlarm(context)
+    case .answering, .draining, .closed:
       break
     }
   }

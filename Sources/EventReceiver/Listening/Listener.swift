@@ -9,13 +9,20 @@ public struct Listener: Sendable, Hashable {
     self.isTLS = isTLS
   }
 
-  /// Where events are sent to: `https://127.0.0.1:8443/event`.
+  /// Where this machine sends events to: `https://127.0.0.1:8443/event`.
   public var url: String { origin + "/event" }
 
   /// What answers whether it is alive: `https://127.0.0.1:8443/health`.
   public var healthURL: String { origin + "/health" }
 
+  /// A program on this machine reaches a listener on every address through the loopback; nothing can be sent to `0.0.0.0` itself.
   private var origin: String {
-    "\(isTLS ? "https" : "http")://\(address)"
+    var reachable = address
+    switch address.host {
+    case "0.0.0.0": reachable.host = "127.0.0.1"
+    case "::": reachable.host = "::1"
+    default: break
+    }
+    return "\(isTLS ? "https" : "http")://\(reachable)"
   }
 }

@@ -39,7 +39,11 @@ public enum DashboardSession {
 
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask {
-        defer { binding.finish() }
+        // Without a receiver there is nothing to watch: the screen ends, and the reason is told.
+        defer {
+          binding.finish()
+          inbox.close()
+        }
         try await group.run()
       }
       if let listeners = await bound.first(where: { _ in true }) {
@@ -84,7 +88,9 @@ public enum DashboardSession {
       timeZone: .current, formValues: formFile?.load(), usesColor: terminal.usesColor)
     let performer = EffectPerformer(inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile)
     let monitor = ListenerMonitor(
-      listeners: listeners, check: { await edges.sender.healthProblem(at: $0) }, report: { inbox.post(.listenersChanged($0)) })
+      listeners: listeners,
+      check: { await edges.sender.healthProblem(at: $0, hasForeignCertificate: settings.identity != nil) }, report: { inbox.post(.listenersChanged($0)) })
+    let watch = StoreWatch(store: edges.store, changed: edges.signal.ring)
     let ticker = SecondTicker(now: Timestamp.now) { inbox.post(.ticked($0)) }
     let loop = DashboardLoop(inbox: inbox, present: terminal.present, perform: performer.perform)
 
@@ -94,10 +100,13 @@ public enum DashboardSession {
     let size = terminal.size
     await withDiscardingTaskGroup { tasks in
       tasks.addTask { await edges.signal.run() }
+      tasks.addTask { await watch.run() }
       tasks.addTask { await ticker.run() }
       tasks.addTask { await monitor.run() }
       tasks.addTask { await performer.run() }
       await loop.run(DashboardState(environment: environment, size: size), size: size)
+      // Before anything is waited for: a send that takes its time to be cut short must not hold the terminal.
+      terminal.stop()
       tasks.cancelAll()
     }
   }

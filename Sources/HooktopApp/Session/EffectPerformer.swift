@@ -76,11 +76,13 @@ final class EffectPerformer: Sendable {
 
   /// Starts a send order as a task of its own, so that it can be cancelled while others run.
   private func start(_ order: SendOrder) {
-    let task = Task {
-      await send(order)
-      _ = orders.withLock { $0.removeValue(forKey: order.order) }
+    // Made under the lock, so that it cannot remove itself before it was entered.
+    orders.withLock { orders in
+      orders[order.order] = Task {
+        await send(order)
+        _ = self.orders.withLock { $0.removeValue(forKey: order.order) }
+      }
     }
-    orders.withLock { $0[order.order] = task }
   }
 
   private func send(_ order: SendOrder) async {
@@ -100,6 +102,8 @@ final class EffectPerformer: Sendable {
       let tally = try await SendRunner { await sender.send($0) }.run(
         job,
         record: { delivery in
+          // Entered when it has ended: one that a crash cut short would otherwise say "sending" for ever.
+          guard delivery.state != .sending else { return delivery.id }
           do throws(StoreError) {
             return try await store.save(delivery)
           } catch {

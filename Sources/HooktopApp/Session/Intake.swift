@@ -18,18 +18,19 @@ final class Intake: Sendable {
   func accept(_ capture: Capture) async throws {
     do {
       _ = try await store.append(capture)
-      if change(to: false) { report(nil) }
+      tell(failure: nil)
     } catch {
-      if change(to: true) { report(error.description) }
+      tell(failure: error.description)
       throw error
     }
   }
 
-  /// Whether that is new.
-  private func change(to isFailing: Bool) -> Bool {
-    self.isFailing.withLock { current in
-      defer { current = isFailing }
-      return current != isFailing
+  // Under the lock, or a failure could be reported after the success that followed it, and stand for ever.
+  private func tell(failure reason: String?) {
+    isFailing.withLock { isFailing in
+      guard isFailing != (reason != nil) else { return }
+      isFailing.toggle()
+      report(reason)
     }
   }
 }
