@@ -89,7 +89,8 @@ public enum DashboardSession {
     let performer = EffectPerformer(inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile)
     let monitor = ListenerMonitor(
       listeners: listeners,
-      check: { await edges.sender.healthProblem(at: $0, hasForeignCertificate: settings.identity != nil) }, report: { inbox.post(.listenersChanged($0)) })
+      check: { await edges.sender.healthProblem(at: $0, hasForeignCertificate: settings.identity != nil) },
+      report: { inbox.post(.listenersChanged($0)) })
     let watch = StoreWatch(store: edges.store, changed: edges.signal.ring)
     let ticker = SecondTicker(now: Timestamp.now) { inbox.post(.ticked($0)) }
     let loop = DashboardLoop(inbox: inbox, present: terminal.present, perform: performer.perform)
