@@ -24,10 +24,12 @@ public struct Delivery: Sendable, Hashable, Identifiable {
   public var body: [UInt8]
   public var state: State
   public var attempts: [Attempt]
+  /// The capture that it was made from: replayed, or edited and sent. `nil` when it was composed, or when that capture is gone.
+  public var captureID: Int64?
 
   public init(
     id: Int64 = 0, createdAt: Timestamp, target: String, label: String, headers: [HeaderField], body: [UInt8], state: State = .waiting,
-    attempts: [Attempt] = []
+    attempts: [Attempt] = [], captureID: Int64? = nil
   ) {
     self.id = id
     self.createdAt = createdAt
@@ -37,6 +39,7 @@ public struct Delivery: Sendable, Hashable, Identifiable {
     self.body = body
     self.state = state
     self.attempts = attempts
+    self.captureID = captureID
   }
 }
 

@@ -34,16 +34,17 @@ struct DeliveryRow: Sendable {
 
   private func saveDelivery(in db: Database) throws -> Int64 {
     let body = StoredBody(delivery.body)
+    // The capture may have been removed while it was being sent, which is no reason to lose the delivery.
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO delivery (id, created_at, target, label, state, headers, body)
-        VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), \(body.placeholder))
+        INSERT INTO delivery (id, created_at, target, label, state, headers, body, capture_id)
+        VALUES (?, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), \(body.placeholder), (SELECT id FROM capture WHERE id = ?))
         ON CONFLICT (id) DO UPDATE SET created_at = excluded.created_at, target = excluded.target, label = excluded.label,
-          state = excluded.state, headers = excluded.headers, body = excluded.body
+          state = excluded.state, headers = excluded.headers, body = excluded.body, capture_id = excluded.capture_id
         """)
     try statement.execute(arguments: [
       delivery.id == 0 ? nil : delivery.id, delivery.createdAt.iso8601, exactText(delivery.target), exactText(delivery.label),
-      delivery.state.rawValue, exactText(FieldText.encode(delivery.headers)), body.value,
+      delivery.state.rawValue, exactText(FieldText.encode(delivery.headers)), body.value, delivery.captureID,
     ])
     return delivery.id == 0 ? db.lastInsertedRowID : delivery.id
   }
@@ -74,7 +75,7 @@ struct DeliveryRow: Sendable {
 extension Delivery {
   /// What the initialiser reads of the table `delivery`.
   static let columns =
-    "id, created_at, CAST(target AS BLOB), CAST(label AS BLOB), state, CAST(headers AS BLOB), CAST(body AS BLOB)"
+    "id, created_at, CAST(target AS BLOB), CAST(label AS BLOB), state, CAST(headers AS BLOB), CAST(body AS BLOB), capture_id"
 
   init(_ row: Row, attempts: [Attempt], store: String) throws {
     let id = try row.decode(Int64.self, atIndex: 0)
@@ -85,7 +86,7 @@ extension Delivery {
     }
     self.init(
       id: id, createdAt: createdAt, target: try row.exactText(2) ?? "", label: try row.exactText(3) ?? "", headers: headers,
-      body: try row.bytes(6) ?? [], state: state, attempts: attempts)
+      body: try row.bytes(6) ?? [], state: state, attempts: attempts, captureID: try row.decode(Int64?.self, atIndex: 7))
   }
 }
 

@@ -14,15 +14,29 @@ extension EventStore {
   public func deliveries(_ request: DeliveryPageRequest) async throws(StoreError) -> DeliveryPage {
     try await read { [location] db in
       let reader = KeyPageReader(
-        db: db, table: .deliveries, columns: Delivery.columns,
-        element: { row in
-          try Delivery(
-            row, attempts: Self.attempts(of: row.decode(Int64.self, atIndex: 0), in: db, store: location.name), store: location.name)
-        },
+        db: db, table: .deliveries, columns: Delivery.columns, element: { try Self.delivery($0, in: db, store: location.name) },
         total: try Tally(of: .delivery, in: db).count, ceiling: .max)
       let page = try reader.page(at: request.position, limit: request.limit)
       return DeliveryPage(rows: page.rows, countBefore: page.countBefore, countAfter: page.countAfter, generation: request.generation)
     }
+  }
+
+  /// The newest deliveries that were made from a capture, oldest first, each with its attempts.
+  public func deliveries(ofCapture id: Int64, limit: Int = 100) async throws(StoreError) -> [Delivery] {
+    try await read { [location] db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(Delivery.columns) FROM delivery WHERE capture_id = ? ORDER BY id DESC LIMIT ?")
+      let cursor = try Row.fetchCursor(statement, arguments: [id, max(0, limit)])
+      var deliveries: [Delivery] = []
+      while let row = try cursor.next() {
+        deliveries.append(try Self.delivery(row, in: db, store: location.name))
+      }
+      return deliveries.reversed()
+    }
+  }
+
+  private static func delivery(_ row: Row, in db: Database, store: String) throws -> Delivery {
+    try Delivery(row, attempts: attempts(of: row.decode(Int64.self, atIndex: 0), in: db, store: store), store: store)
   }
 
   private static func attempts(of delivery: Int64, in db: Database, store: String) throws -> [Attempt] {

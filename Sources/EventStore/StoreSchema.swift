@@ -27,7 +27,9 @@ import GRDB
 /// ## Deliveries
 /// Table `delivery`, one row for each send, and `attempt`, one for each try: `state` is `waiting`, `sending`, `delivered` or
 /// `failed`; an attempt has a `status` with `headers`, `body` (its first 64 KiB; `truncated` is 1 when there was more), or else a
-/// `reason`. `duration_us` is in microseconds.
+/// `reason`. `duration_us` is in microseconds. `capture_id` of a delivery is the capture that it was made from: null when it was
+/// composed, and null once hooktop has removed that capture (`ON DELETE SET NULL`). Whoever deletes captures with `sqlite3` turns
+/// `PRAGMA foreign_keys` on first, or the number stays where it is and leads nowhere; ids are never used again, so it leads nowhere else.
 ///
 /// ## Totals
 /// Table `tally` holds how many rows of a kind there are and the bytes of their bodies, kept by triggers, so that whoever writes
@@ -41,6 +43,9 @@ enum StoreSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 captures and deliveries", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: version1)
+    }
+    migrator.registerMigration("2 deliveries know their capture", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: version2)
     }
     return migrator
   }
@@ -132,5 +137,10 @@ enum StoreSchema {
     CREATE TRIGGER delivery_deleted AFTER DELETE ON delivery BEGIN
       UPDATE tally SET count = count - 1 WHERE kind = 'delivery';
     END;
+    """
+
+  private static let version2 = """
+    ALTER TABLE delivery ADD COLUMN capture_id INTEGER REFERENCES capture (id) ON DELETE SET NULL;
+    CREATE INDEX delivery_capture ON delivery (capture_id) WHERE capture_id IS NOT NULL;
     """
 }

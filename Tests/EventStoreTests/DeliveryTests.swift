@@ -74,6 +74,43 @@ import Testing
     }
   }
 
+  @Test func theDeliveriesOfACaptureAreFoundByIt() async throws {
+    let store = try EventStore.open(.memory)
+    defer { store.close() }
+    let capture = try await store.append(.fixture())
+    let other = try await store.append(.fixture())
+    var saved: [Delivery] = []
+    for captureID in [capture, nil, other, capture, capture] {
+      var delivery = Delivery.fixture(state: .failed, attempts: [.refused])
+      delivery.captureID = captureID
+      delivery.id = try await store.save(delivery)
+      saved.append(delivery)
+    }
+    #expect(try await store.deliveries(ofCapture: capture) == [saved[0], saved[3], saved[4]])
+    #expect(try await store.deliveries(ofCapture: capture, limit: 2) == [saved[3], saved[4]])
+    #expect(try await store.deliveries(ofCapture: 99).isEmpty)
+    let plan = try await store.database.read { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN SELECT id FROM delivery WHERE capture_id = 1 ORDER BY id DESC LIMIT 9").description
+    }
+    #expect(plan.contains("delivery_capture") && !plan.contains("TEMP B-TREE"), "\(plan)")
+  }
+
+  @Test func aDeliveryOutlivesItsCapture() async throws {
+    let store = try EventStore.open(.memory)
+    defer { store.close() }
+    let capture = try await store.append(.fixture())
+    var delivery = Delivery.fixture(state: .delivered, attempts: [.answered])
+    delivery.captureID = capture
+    delivery.id = try await store.save(delivery)
+    try await store.database.write { db in try db.execute(sql: "DELETE FROM capture") }
+    // It is saved once more when its answer comes, by then with a capture that is gone.
+    for _ in 0..<2 {
+      let page = try await store.deliveries(DeliveryPageRequest(position: .newest, limit: 9))
+      #expect(page.rows.map(\.id) == [delivery.id] && page.rows.first?.captureID == nil)
+      #expect(try await store.save(delivery) == delivery.id)
+    }
+  }
+
   @Test func durationsAreKeptToTheMicrosecondAndHeldAtTheEnds() async throws {
     let store = try EventStore.open(.memory)
     defer { store.close() }

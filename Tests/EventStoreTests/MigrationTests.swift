@@ -37,7 +37,10 @@ import Testing
   @Test func theSchemaOfANewStoreIsTheDocumentedOne() async throws {
     let store = try EventStore.open(.memory)
     defer { store.close() }
-    let columns = try await store.database.read { db in try db.columns(in: "capture").map(\.name) }
+    let (columns, deliveryColumns) = try await store.database.read { db in
+      (try db.columns(in: "capture").map(\.name), try db.columns(in: "delivery").map(\.name))
+    }
+    #expect(deliveryColumns == ["id", "created_at", "target", "label", "state", "headers", "body", "capture_id"])
     #expect(
       columns == [
         "id", "received_at", "verdict", "status", "remote", "tls", "path", "action", "workspace", "collection", "resource_type",
