@@ -5,12 +5,15 @@ import GRDB
 enum StoreChange: Sendable {
   case capture(CaptureRow)
   case delivery(DeliveryRow)
+  /// Of captures, by their ids.
+  case deletion([Int64])
 
   /// What it takes to hold it while it waits, in bytes.
   var cost: Int {
     switch self {
     case .capture(let row): row.cost
     case .delivery(let row): row.cost
+    case .deletion(let ids): ids.count * 8
     }
   }
 }
@@ -21,7 +24,7 @@ struct GroupCommit: Sendable {
   var location: EventStore.Location
   var limits: StoreLimits
 
-  /// The id of each change once all are committed, or why it was not stored.
+  /// The id of each change once all are committed, or why it was not stored; for a deletion the number of captures that it removed.
   ///
   /// A change that the schema does not take fails alone. When there is no room for all of them, each is tried by itself, so that
   /// a large one does not take the small ones with it. Any other failure is that of the whole group.
@@ -70,7 +73,17 @@ struct GroupCommit: Sendable {
     switch change {
     case .capture(let row): try row.insert(in: db)
     case .delivery(let row): try row.save(in: db)
+    case .deletion(let ids): try delete(ids, in: db)
     }
+  }
+
+  private func delete(_ ids: [Int64], in db: Database) throws -> Int64 {
+    var count: Int64 = 0
+    for id in ids {
+      try db.cachedStatement(sql: "DELETE FROM capture WHERE id = ?").execute(arguments: [id])
+      count += Int64(db.changesCount)
+    }
+    return count
   }
 
   private func trim(after changes: [StoreChange], in db: Database) throws {
@@ -80,6 +93,7 @@ struct GroupCommit: Sendable {
       switch change {
       case .capture(let row): hasRejected = hasRejected || row.isRejected
       case .delivery: hasDelivery = true
+      case .deletion: break
       }
     }
     if hasRejected { try trimRejected(in: db) }
