@@ -22,7 +22,8 @@ extension DashboardState {
       surface.fill(layout.form)
       form.draw(on: &surface, in: layout.form, context: composeContext)
     }
-    quitQuestion?.draw(on: &surface, in: layout.body, theme: theme)
+    drawOverlay(on: &surface, layout)
+    question?.draw(on: &surface, in: layout.body, theme: theme)
   }
 
   private func drawEvents(on surface: inout Surface, _ layout: ScreenLayout) {

@@ -23,7 +23,7 @@ extension DashboardState {
     case .deliveriesLoaded(let page): return deliveries.update(page)
     case .sendProgressed(let progress):
       if progress.isEnded { openOrders.remove(progress.order) }
-      if openOrders.isEmpty { quitQuestion = nil }
+      if openOrders.isEmpty, question?.act == .quit { question = nil }
       form.update(progress)
       deliveries.update(progress)
       return []
@@ -56,30 +56,26 @@ extension DashboardState {
       self.size = size
       return []
     case .focusChanged: return []
-    case .paste: return isComposing && help == nil && quitQuestion == nil ? compose(input) : []
+    case .paste(let text):
+      if question != nil { return [] }
+      if let overlay { return paste(text, in: overlay) }
+      return isComposing ? compose(input) : []
     case .key(let key): return take(key)
     }
   }
 
   private mutating func take(_ key: Key) -> [Effect] {
     let command = KeyTable.command(for: key, in: context)
-    if let question = quitQuestion { return answer(question, key: key, command: command) }
+    if let question { return answer(question, key: key, command: command) }
     switch command {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return quit()
     default: break
     }
-    if var open = help {
-      help = command == .back || command == .leave ? nil : open
-      if let command, help != nil {
-        open.update(command, size: layout.helpText)
-        help = open
-      }
-      return []
-    }
+    if let overlay { return take(key, command, in: overlay) }
     if command == .showHelp {
-      help = HelpState(context: context, surroundings: helpSurroundings, theme: theme)
+      overlay = .help(HelpState(context: context, surroundings: helpSurroundings, theme: theme))
       return []
     }
     if isComposing { return compose(.key(key)) }

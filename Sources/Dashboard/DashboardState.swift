@@ -41,9 +41,10 @@ public struct DashboardState: Sendable {
   /// It lives on while the form is closed, so that it opens as it was left.
   var form: ComposeState
   var isComposing = false
-  var help: HelpState?
-  /// Whether to quit although something is being sent.
-  var quitQuestion: ConfirmQuestion?
+  /// What lies over the views and has the keyboard.
+  var overlay: Overlay?
+  /// What must be answered with yes or no before anything else; it lies over all the rest.
+  var question: ConfirmQuestion?
   /// The send orders that were given and have not ended.
   var openOrders: Set<Int> = []
 
@@ -65,13 +66,18 @@ public struct DashboardState: Sendable {
 extension DashboardState {
   /// Which pane has the keyboard.
   var context: KeyContext {
-    if help != nil { return .help }
+    if let overlay { return overlay.context }
     if isComposing { return .compose }
     if view == .deliveries { return .deliveries }
     return isDetailWhole || focus == .detail && layout.detailBody != nil ? .detail : .table
   }
 
   var layout: ScreenLayout { layout(in: Rect(size)) }
+
+  /// The help, while it is open.
+  var help: HelpState? {
+    if case .help(let help) = overlay { help } else { nil }
+  }
 
   func layout(in rect: Rect) -> ScreenLayout {
     ScreenLayout(rect, bannerCount: banners.count, detailShare: detailShare, isDetailWhole: isDetailWhole && view == .events)

@@ -15,11 +15,12 @@ enum Command: Sendable, Hashable, CaseIterable {
   case showHelp
   case redraw, suspend
   case fire, nextField, previousField, nextChoice, previousChoice, confirm, addRow, removeRow, cancelOrder, close
+  case previousEntry, nextEntry, complete
 }
 
 /// Where a key is pressed: the pane that has the keyboard.
 enum KeyContext: String, Sendable, Hashable, CaseIterable {
-  case table, detail, deliveries, compose, help
+  case table, detail, deliveries, compose, menu, prompt, help
 
   /// As a heading and in the key table.
   var title: String {
@@ -28,6 +29,8 @@ enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case .detail: "Detail"
     case .deliveries: "Deliveries"
     case .compose: "Compose"
+    case .menu: "Menu"
+    case .prompt: "Prompt"
     case .help: "Help"
     }
   }

@@ -9,7 +9,7 @@ enum KeyTable {
   private static let everywhere = Set(KeyContext.allCases)
 
   /// In the order in which people are shown them.
-  static let bindings: [KeyBinding] = movement + panes + actions + form + program
+  static let bindings: [KeyBinding] = movement + panes + actions + form + overlays + program
 
   private static let movement = [
     KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),
@@ -64,10 +64,22 @@ enum KeyTable {
     KeyBinding(.close, [.escape], in: [.compose], footer: "close", "Close the form; its values are kept"),
   ]
 
+  private static let overlays = [
+    KeyBinding(.moveDown, [.down, .character("j")], in: [.menu], "Go to the next entry"),
+    KeyBinding(.moveUp, [.up, .character("k")], in: [.menu], "Go to the entry before"),
+    KeyBinding(.confirm, [.enter], in: [.menu], footer: "do it", "Carry out the entry; its letter does so at once"),
+    KeyBinding(.close, [.escape], in: [.prompt], footer: "cancel", "Close the line"),
+    KeyBinding(.confirm, [.enter], in: [.prompt], footer: "take", "Take what was typed"),
+    KeyBinding(.previousEntry, [.up], in: [.prompt], footer: "earlier", "Go to the line typed before"),
+    KeyBinding(.nextEntry, [.down], in: [.prompt], "Go to the line typed after"),
+    KeyBinding(.complete, [.tab], in: [.prompt], footer: "complete", "Complete what was begun; again for the next that fits"),
+  ]
+
   private static let program = [
     KeyBinding(.showHelp, [.character("?"), .function(1)], in: views, footer: "help", "Show the help for this pane"),
     KeyBinding(.showHelp, [.function(1)], in: [.compose], footer: "help", "Show the help for this pane"),
     KeyBinding(.back, [.escape], in: scrolled, "Go one step back"),
+    KeyBinding(.leave, [.escape, .character("q")], in: [.menu], footer: "close", "Close the menu"),
     KeyBinding(.leave, [.character("q")], in: [.table], footer: "quit", "Quit; asks first while something is being sent"),
     KeyBinding(.leave, [.character("q")], in: [.detail, .deliveries], footer: "back", "Go one step back"),
     KeyBinding(.leave, [.character("q"), .character("?"), .function(1)], in: [.help], footer: "close", "Close the help"),

@@ -34,7 +34,9 @@ extension DashboardState {
       guard table.selectedID != nil else { return [] }
       isDetailWhole = true
       return []
-    case .back: return goBack() ? [] : []
+    case .back:
+      _ = goBack()
+      return []
     case .leave: return goBack() ? [] : quit()
     case .nextPane, .previousPane:
       if !isDetailWhole, layout.detailBody != nil { focus = focus == .table ? .detail : .table }
@@ -72,19 +74,21 @@ extension DashboardState {
   mutating func quit() -> [Effect] {
     guard !openOrders.isEmpty else { return [.quit] }
     let what = openOrders.count == 1 ? "A delivery is" : "\(openOrders.count) deliveries are"
-    quitQuestion = ConfirmQuestion(text: "\(what) under way. Quit and stop sending?")
+    question = ConfirmQuestion(text: "\(what) under way. Quit and stop sending?", act: .quit)
     return []
   }
 
-  /// Takes a key while it is asked whether to quit. Ctrl-C a second time means it.
+  /// Takes a key while a question waits. Ctrl-C means to quit, and where that was the question, means it.
   mutating func answer(_ question: ConfirmQuestion, key: Key, command: Command?) -> [Effect] {
-    if key == .control("c") { return [.quit] }
+    if command == .quit, key == .control("c") { return question.act == .quit ? [.quit] : quit() }
     if command == .redraw { return [.redraw] }
     if command == .suspend { return [.suspend] }
     switch question.answer(to: key) {
-    case .yes: return [.quit]
+    case .yes:
+      self.question = nil
+      return perform(question.act)
     case .no:
-      quitQuestion = nil
+      self.question = nil
       return []
     case nil: return []
     }

@@ -7,6 +7,8 @@ struct ConfirmQuestion: Sendable, Hashable {
   }
 
   var text: String
+  /// What is done when it is answered with yes.
+  var act: Act
 
   /// The answer that a key gives; `nil` when it gives none and the question stays.
   func answer(to key: Key) -> Answer? {

@@ -1,0 +1,80 @@
+import TerminalSurface
+
+/// What lies over the views and has the keyboard until it is closed; there is one at most.
+enum Overlay: Sendable {
+  case help(HelpState)
+  case menu(MenuState)
+  case prompt(PromptState)
+
+  /// Where its keys stand in the key table.
+  var context: KeyContext {
+    switch self {
+    case .help: .help
+    case .menu: .menu
+    case .prompt: .prompt
+    }
+  }
+}
+
+extension DashboardState {
+  /// Takes a key while something lies over the views.
+  mutating func take(_ key: Key, _ command: Command?, in overlay: Overlay) -> [Effect] {
+    switch overlay {
+    case .help(var help):
+      if command == .back || command == .leave {
+        self.overlay = nil
+      } else if let command {
+        help.update(command, size: layout.helpText)
+        self.overlay = .help(help)
+      }
+      return []
+    case .menu(var menu):
+      let outcome = menu.update(key, command)
+      self.overlay = .menu(menu)
+      switch outcome {
+      case .stays: return []
+      case .left: self.overlay = nil
+      case .refused(let obstacle): notices.post(Notice(.warning, obstacle), at: now)
+      case .chosen(let act):
+        self.overlay = nil
+        return perform(act)
+      }
+      return []
+    case .prompt(var prompt):
+      let outcome = prompt.update(key, command)
+      self.overlay = .prompt(prompt)
+      return take(outcome, of: prompt)
+    }
+  }
+
+  /// Takes text that was pasted while something lies over the views.
+  mutating func paste(_ text: String, in overlay: Overlay) -> [Effect] {
+    guard case .prompt(var prompt) = overlay else { return [] }
+    let outcome = prompt.paste(text)
+    self.overlay = .prompt(prompt)
+    return take(outcome, of: prompt)
+  }
+
+  /// What follows from a change of a prompt, by what it is for.
+  private mutating func take(_ outcome: PromptState.Outcome, of prompt: PromptState) -> [Effect] {
+    switch outcome {
+    case .stays, .edited, .completionWanted: return []
+    case .left:
+      overlay = nil
+      return []
+    case .accepted:
+      overlay = nil
+      return []
+    }
+  }
+
+  /// Draws what lies over the views.
+  func drawOverlay(on surface: inout Surface, _ layout: ScreenLayout) {
+    switch overlay {
+    // The help takes the place of the view, and is drawn there.
+    case nil, .help: break
+    case .menu(let menu): menu.draw(on: &surface, in: layout.body, theme: theme)
+    case .prompt(let prompt): prompt.draw(on: &surface, status: layout.status, footer: layout.footer, theme: theme)
+    }
+  }
+}
