@@ -52,7 +52,7 @@ public struct Capture: Sendable, Hashable, Identifiable {
   public var summary: CaptureSummary {
     CaptureSummary(
       id: id, receivedAt: receivedAt, verdict: verdict, status: status, event: event, reason: reason, byteCount: body?.count ?? 0,
-      findingCount: findings.count)
+      findingCount: findings.count, task: CloudTaskHeaders(headers)?.attempt)
   }
 }
 

@@ -10,10 +10,12 @@ public struct CaptureSummary: Sendable, Hashable, Identifiable {
   public var reason: String?
   public var byteCount: Int
   public var findingCount: Int
+  /// Which attempt of which Cloud Tasks task it is; `nil` when it came by no task.
+  public var task: TaskAttempt?
 
   public init(
     id: Int64, receivedAt: Timestamp, verdict: Verdict, status: Int, event: CatalogEvent?, reason: String?, byteCount: Int,
-    findingCount: Int
+    findingCount: Int, task: TaskAttempt? = nil
   ) {
     self.id = id
     self.receivedAt = receivedAt
@@ -23,6 +25,7 @@ public struct CaptureSummary: Sendable, Hashable, Identifiable {
     self.reason = reason
     self.byteCount = byteCount
     self.findingCount = findingCount
+    self.task = task
   }
 
   /// Milliseconds between the event and its arrival, negative when the sender's clock is ahead; `nil` without an event.

@@ -6,6 +6,7 @@ import GRDB
 struct CaptureRow: Sendable {
   private var arguments: StatementArguments
   private var hasTextBody: Bool
+  private var task: TaskRow?
   var isRejected: Bool
   /// What it takes to hold it while it waits, in bytes.
   var cost: Int
@@ -14,6 +15,7 @@ struct CaptureRow: Sendable {
     let headers = FieldText.encode(capture.headers)
     let body = StoredBody(capture.body)
     let event = capture.event
+    task = CloudTaskHeaders(capture.headers)?.attempt.map(TaskRow.init)
     isRejected = capture.verdict == .rejected
     hasTextBody = body.isText
     cost = headers.count + (capture.body?.count ?? 0) + 512
@@ -43,7 +45,9 @@ struct CaptureRow: Sendable {
   /// Adds the row and returns its id.
   func insert(in db: Database) throws -> Int64 {
     try db.cachedStatement(sql: hasTextBody ? Self.insertText : Self.insertBlob).execute(arguments: arguments)
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    try task?.insert(for: id, in: db)
+    return id
   }
 
   private static let insertText = insertion(body: "CAST(? AS TEXT)")
@@ -63,9 +67,10 @@ extension CaptureSummary {
   /// What the initialiser reads: the columns before headers and body, so that long bodies stay on the disk.
   static let columns = """
     id, received_at, verdict, status, CAST(action AS BLOB), CAST(workspace AS BLOB), CAST(collection AS BLOB), \
-    CAST(resource_type AS BLOB), CAST(resource_name AS BLOB), timestamp, CAST(reason AS BLOB), bytes, json_array_length(findings)
+    CAST(resource_type AS BLOB), CAST(resource_name AS BLOB), timestamp, CAST(reason AS BLOB), bytes, json_array_length(findings), \
+    \(TaskRow.columns)
     """
-  static let columnCount = 13
+  static let columnCount = 16
 
   init(_ row: Row, store: String) throws {
     let id = try row.decode(Int64.self, atIndex: 0)
@@ -85,7 +90,7 @@ extension CaptureSummary {
     self.init(
       id: id, receivedAt: receivedAt, verdict: verdict, status: try row.decode(Int.self, atIndex: 3), event: event,
       reason: try row.exactText(10), byteCount: try row.decode(Int.self, atIndex: 11),
-      findingCount: try row.decode(Int.self, atIndex: 12))
+      findingCount: try row.decode(Int.self, atIndex: 12), task: try TaskRow.attempt(in: row, at: 13))
   }
 }
 

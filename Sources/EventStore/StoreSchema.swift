@@ -24,6 +24,11 @@ import GRDB
 /// | `headers` | a JSON array of `[name, value]` in their order; a value that is not UTF-8 is `{"base64": "..."}` |
 /// | `body` | text where it is UTF-8, else a blob; null where it was refused unread. `CAST(body AS BLOB)` gives the bytes exactly |
 ///
+/// The rows of one resource are found by the index `capture_resource`.
+///
+/// Table `task` has a row for each capture that came with `X-CloudTasks-TaskName`: `capture_id`, the `queue` and the `name` as the sender
+/// claims them, and `retry_count`, null when it was absent or no number.
+///
 /// ## Deliveries
 /// Table `delivery`, one row for each send, and `attempt`, one for each try: `state` is `waiting`, `sending`, `delivered` or
 /// `failed`; an attempt has a `status` with `headers`, `body` (its first 64 KiB; `truncated` is 1 when there was more), or else a
@@ -46,6 +51,9 @@ enum StoreSchema {
     }
     migrator.registerMigration("2 deliveries know their capture", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: version2)
+    }
+    migrator.registerMigration("3 tasks and resources", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: tasksAndResources)
     }
     return migrator
   }
