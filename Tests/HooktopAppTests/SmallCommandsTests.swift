@@ -3,6 +3,7 @@ import EventReceiver
 import Foundation
 import HooktopTesting
 import Testing
+import WebhookDelivery
 
 @testable import HooktopApp
 
@@ -80,9 +81,10 @@ import Testing
   @Test func aDryRunIsTheRequestByteForByte() throws {
     let draft = EventDraft(
       action: .create, workspace: "acme", collection: nil, resourceType: .collection, resourceName: "s", data: .object([]))
-    let job = SendJob(draft: draft, target: "http://localhost:8080/event?a=b")
-    let text = String(decoding: try DryRun.text(job, at: Timestamp(milliseconds: 5), asJSON: false), as: UTF8.self)
-    let body = String(decoding: draft.body(at: Timestamp(milliseconds: 5)), as: UTF8.self)
+    let bytes = draft.body(at: Timestamp(milliseconds: 5))
+    let request = try WebhookRequest(catalogBody: bytes, to: "http://localhost:8080/event?a=b")
+    let text = String(decoding: DryRun.text(request, asJSON: false), as: UTF8.self)
+    let body = String(decoding: bytes, as: UTF8.self)
     #expect(
       text == "POST /event?a=b HTTP/1.1\r\nHost: localhost:8080\r\nUser-Agent: opteryx-catalog-webhook/1.0\r\n"
         + "Accept-Encoding: gzip, deflate\r\nAccept: */*\r\nConnection: keep-alive\r\nContent-Type: application/json\r\n"

@@ -27,13 +27,15 @@ public struct ReplayHeaders: Sendable, Hashable {
   public private(set) var sent: [HeaderField] = []
   public private(set) var held: [Held] = []
 
-  public init(_ headers: [HeaderField]) {
+  /// `mask` says what is secret. One that masks nothing is for showing: what it shows does not go along for that.
+  public init(_ headers: [HeaderField], mask: SecretMask = SecretMask()) {
+    let mask = mask.isOff ? SecretMask() : mask
     let named = headers.filter { $0.name.lowercased() == "connection" }.flatMap { $0.displayText.split(separator: ",") }
     let ofConnection = Self.ofConnection.union(named.map { $0.trimmed.lowercased() })
     for header in headers {
       if ofConnection.contains(header.name.lowercased()) {
         held.append(Held(name: header.name, reason: .connection))
-      } else if Self.isSecret(header.name) {
+      } else if mask.isSecret(header.name) || mask(header.bytes) != header.bytes {
         held.append(Held(name: header.name, reason: .secret))
       } else if header.text == nil || header.name.isEmpty || !header.name.utf8.allSatisfy(Self.isTokenByte) {
         held.append(Held(name: header.name, reason: .unsendable))
@@ -45,19 +47,6 @@ public struct ReplayHeaders: Sendable, Hashable {
 
   private static let ofConnection: Set<String> = [
     "host", "content-length", "connection", "keep-alive", "proxy-connection", "transfer-encoding", "te", "trailer", "upgrade", "expect",
-  ]
-
-  /// Whether a header of that name can carry what must not go to another receiver.
-  static func isSecret(_ name: String) -> Bool {
-    let name = name.lowercased()
-    let words = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return words.contains { secretWords.contains($0) } || name.hasSuffix("token") || name.contains("apikey")
-      || name.contains("api-key") || name.contains("signature")
-  }
-
-  private static let secretWords: Set<String> = [
-    "authorization", "authentication", "auth", "cookie", "cookie2", "password", "secret", "token", "credential", "credentials", "session",
-    "jwt", "assertion",
   ]
 
   private static func isTokenByte(_ byte: UInt8) -> Bool {

@@ -26,7 +26,8 @@ public enum SendCommand {
     let job = SendJob(draft: draft, target: try target(settings), count: manner.count, rate: manner.rate)
     let output = StandardOutput()
     if manner.isDryRun {
-      try output.writeAll(try DryRun.text(job, at: .now(), asJSON: manner.asJSON))
+      let request = try WebhookRequest(catalogBody: draft.body(at: .now()), to: job.target)
+      try output.writeAll(DryRun.text(request, asJSON: manner.asJSON))
       return
     }
     let logger = try Wiring.startLogging(settings, hasScreen: false)
@@ -67,8 +68,10 @@ public enum SendCommand {
   }
 
   /// Runs the job until it is done, or SIGTERM or SIGINT comes (if they end it); returns the tally and why the last failed send failed.
+  /// `keep` stores each send that has ended and returns its number.
   static func fire(
-    _ job: SendJob, with runner: SendRunner, manner: Manner, output: StandardOutput, logger: Logger, endsOnSignals: Bool
+    _ job: SendJob, with runner: SendRunner, manner: Manner, output: StandardOutput, logger: Logger, endsOnSignals: Bool,
+    keep: @escaping @Sendable (Delivery) async throws -> Int64 = { $0.id }
   ) async throws -> (SendTally, String?) {
     let failure = Mutex<String?>(nil)
     let service = SendService(job: job, runner: runner) { delivery in
@@ -76,7 +79,12 @@ public enum SendCommand {
       if let reason = SendOutcome.failure(delivery) { failure.withLock { $0 = reason } }
       // Nobody reading the outcomes is no reason not to send.
       try? await output.write(manner.asJSON ? SendOutcome.json(delivery) : SendOutcome.line(delivery))
-      return delivery.id
+      do {
+        return try await keep(delivery)
+      } catch {
+        StandardError.say("hooktop: it was sent, but is not in the list of deliveries: \(CommandFailure(error).description)")
+        return delivery.id
+      }
     }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(

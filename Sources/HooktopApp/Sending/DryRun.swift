@@ -1,12 +1,10 @@
-import CatalogEvents
 import Foundation
 import WebhookDelivery
 
-/// The request of a job, written out instead of sent.
+/// A request, written out instead of sent.
 enum DryRun {
   /// The request byte for byte as it would go on the wire: request line, headers, an empty line, the body; or a JSON object of them.
-  static func text(_ job: SendJob, at now: Timestamp, asJSON: Bool) throws(TargetError) -> [UInt8] {
-    let request = try WebhookRequest(catalogBody: job.draft.body(at: now), to: job.target)
+  static func text(_ request: WebhookRequest, asJSON: Bool) -> [UInt8] {
     if asJSON { return json(request) }
     var head = "POST \(requestTarget(request.url)) HTTP/1.1\r\n"
     for (name, value) in request.headers { head += "\(name): \(value)\r\n" }

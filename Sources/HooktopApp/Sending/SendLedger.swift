@@ -28,7 +28,7 @@ final class SendLedger: Sendable {
   /// Counts a send that has ended, and tells of it now or, when something was told just before, a moment later.
   func count(_ delivery: Delivery) async {
     let due: ContinuousClock.Instant? = state.withLock { state in
-      if delivery.state == .delivered { state.tally.deliveredCount += 1 } else { state.tally.failedCount += 1 }
+      state.tally.count(delivery)
       state.newest = delivery
       let now = clock.now()
       if let toldAt = state.toldAt, toldAt.duration(to: now) < Self.interval {

@@ -30,6 +30,7 @@ enum SendOutcome {
     json.object { object in
       object.member("started_at", delivery.createdAt.iso8601)
       object.member("target", delivery.target)
+      if let capture = delivery.captureID { object.member("capture_id", capture) }
       object.member("label", delivery.label)
       object.member("delivered", delivery.state == .delivered)
       object.member("status", answer.map { Int64($0.status) })

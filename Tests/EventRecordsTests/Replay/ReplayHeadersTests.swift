@@ -25,6 +25,12 @@ import Testing
     #expect(replay.held == [.init(name: name, reason: .secret)])
   }
 
+  @Test func whatTheUserCallsSecretStaysHereToo() {
+    let headers = [HeaderField("X-Key", "1"), HeaderField("Cookie", "2"), HeaderField("X-Callback", "https://ana:pw@example.com/")]
+    #expect(ReplayHeaders(headers, mask: SecretMask(names: ["x-key"])).sent.isEmpty)
+    #expect(ReplayHeaders(headers, mask: .nothing).sent == [headers[0]])
+  }
+
   @Test func whatCannotBeSentAsItCameIsNotSentOtherwise() {
     let replay = ReplayHeaders([HeaderField(name: "X-Bytes", bytes: [0xFF]), HeaderField("odd name", "x")])
     #expect(replay.sent.isEmpty && replay.held.map(\.reason) == [.unsendable, .unsendable])
