@@ -139,9 +139,9 @@ private final class Inbox: Sendable {
     }
   }
 
-  /// Waits until `take` finds what it looks for, at most ten seconds.
+  /// Waits until `take` finds what it looks for, at most a minute: the deadline is for what hangs, and generous, because the machine may be busy.
   func value<Value: Sendable>(on loop: any EventLoop, _ take: @Sendable (inout State) -> Value?) async throws -> Value {
-    let deadline = NIODeadline.now() + .seconds(10)
+    let deadline = NIODeadline.now() + .seconds(60)
     let alarm = loop.scheduleTask(deadline: deadline) { self.change { _ in } }
     defer { alarm.cancel() }
     while true {

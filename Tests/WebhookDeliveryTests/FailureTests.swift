@@ -35,7 +35,8 @@ import Testing
       let outcome = await sender.send(try .example(to: "http://127.0.0.1:\(target.port)/event"))
       #expect(outcome.reason == "no answer from 127.0.0.1:\(target.port) within 1500 ms")
       #expect(outcome.duration >= .milliseconds(1490))
-      #expect(outcome.duration < .seconds(8))
+      // The target itself never ends it: whatever is well below its patience shows that the timeout did.
+      #expect(outcome.duration < .seconds(30))
     }
   }
 
@@ -62,7 +63,8 @@ import Testing
     try await withTarget(timeouts: .briefConnect, onRequest: { _ in [] }) { target, sender in
       let outcome = await sender.send(try .example(to: "https://127.0.0.1:\(target.port)/event"))
       #expect(outcome.reason == "timed out connecting to 127.0.0.1:\(target.port) after 300 ms")
-      #expect(outcome.duration < .seconds(8))
+      // The target itself never ends it: whatever is well below its patience shows that the timeout did.
+      #expect(outcome.duration < .seconds(30))
     }
   }
 

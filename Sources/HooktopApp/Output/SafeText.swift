@@ -19,15 +19,15 @@ enum SafeText {
     return String(scalars)
   }
 
-  /// Whether a terminal could do something else with it than show it where it stands.
+  /// Whether a terminal could do something else with it than show it where it stands, or show nothing at all.
+  ///
+  /// By Unicode's own properties: controls, format characters (bidi, zero-width, tags, byte order mark), separators of lines and
+  /// paragraphs, and whatever else is invisible by default, the selectors after an emoji excepted.
   static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F: true
-    // Arabic letter mark, directional marks, embeddings, overrides and isolates.
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    // Line and paragraph separator, byte order mark.
-    case 0x2028, 0x2029, 0xFEFF: true
-    default: false
+    if scalar.value < 0x7F { return scalar.value < 0x20 }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isVariationSelector
     }
   }
 
