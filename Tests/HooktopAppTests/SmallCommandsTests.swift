@@ -1,5 +1,6 @@
 import CatalogEvents
 import EventReceiver
+import EventRecords
 import Foundation
 import HooktopTesting
 import Testing

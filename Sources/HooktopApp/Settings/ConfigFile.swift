@@ -1,4 +1,5 @@
 import Configuration
+import EventRecords
 import Foundation
 import Synchronization
 

@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
-enum NearestName {
+public enum NearestName {
   /// The known name with the fewest letters to change, add, drop or swap; the first of those that are equally near.
-  static func of(_ name: String, among known: [String]) -> String? {
+  public static func of(_ name: String, among known: [String]) -> String? {
     known.min { distance(name, $0) < distance(name, $1) }
   }
 
