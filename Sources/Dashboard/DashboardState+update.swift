@@ -18,7 +18,10 @@ extension DashboardState {
       return table.secondPassed() + detail.secondPassed() + (view == .deliveries ? deliveries.secondPassed() : [])
     case .storeChanged:
       return table.storeChanged() + (view == .deliveries ? deliveries.storeChanged() : [])
-    case .pageLoaded(let page): return table.update(page)
+    case .pageLoaded(let page):
+      let effects = table.update(page)
+      tellWhatWasMissed()
+      return effects
     case .captureLoaded(let id, let capture): return detail.captureLoaded(id: id, capture: capture)
     case .deliveriesLoaded(let page): return deliveries.update(page)
     case .sendProgressed(let progress):
@@ -67,17 +70,9 @@ extension DashboardState {
   private mutating func take(_ key: Key) -> [Effect] {
     let command = KeyTable.command(for: key, in: context)
     if let question { return answer(question, key: key, command: command) }
-    switch command {
-    case .redraw: return [.redraw]
-    case .suspend: return [.suspend]
-    case .quit: return quit()
-    default: break
-    }
+    if let command, [.redraw, .suspend, .quit].contains(command) { return perform(command) }
     if let overlay { return take(key, command, in: overlay) }
-    if command == .showHelp {
-      overlay = .help(HelpState(context: context, surroundings: helpSurroundings, theme: theme))
-      return []
-    }
+    if command == .showHelp { return perform(.showHelp) }
     if isComposing { return compose(.key(key)) }
     guard let command else { return [] }
     return perform(command)
@@ -90,7 +85,13 @@ extension DashboardState {
     return result.effects
   }
 
-  private var helpSurroundings: HelpSurroundings {
+  /// Closes the form as Esc does there.
+  mutating func closeForm() -> [Effect] {
+    isComposing = false
+    return form.close().effects
+  }
+
+  var helpSurroundings: HelpSurroundings {
     HelpSurroundings(
       version: environment.version, listeners: listeners, caBundlePath: environment.caBundlePath, storePath: environment.storePath,
       notices: notices, clock: clock)

@@ -22,9 +22,9 @@ public struct DashboardState: Sendable {
   }
 
   let environment: DashboardEnvironment
-  let theme: Theme
   let clock: ClockFormat
 
+  var theme: Theme
   var size: Size
   /// The time of day at the last tick.
   var now: Timestamp?
@@ -43,6 +43,8 @@ public struct DashboardState: Sendable {
   var isComposing = false
   /// What lies over the views and has the keyboard.
   var overlay: Overlay?
+  /// The lines that were carried out on the command line, oldest first.
+  var commandHistory: [String] = []
   /// What must be answered with yes or no before anything else; it lies over all the rest.
   var question: ConfirmQuestion?
   /// The send orders that were given and have not ended.

@@ -152,7 +152,7 @@ extension ComposeState {
   }
 
   /// The form goes away; what was changed in it since it was last kept is kept.
-  private mutating func close() -> ComposeResult {
+  mutating func close() -> ComposeResult {
     let values = values
     let effects: [Effect] = values == keptValues ? [] : [.keepForm(values)]
     keptValues = values

@@ -22,7 +22,7 @@ struct EventDetailState: Sendable {
   private var wantedID: Int64?
   private var askedID: Int64?
   private var secondsWaited = 0
-  private let theme: Theme
+  private var theme: Theme
 
   init(theme: Theme) {
     self.theme = theme
@@ -46,6 +46,12 @@ struct EventDetailState: Sendable {
     if askedID == id { askedID = nil }
     if id == wantedID { show(id, capture) }
     return ask()
+  }
+
+  /// Shows the same in another look.
+  mutating func show(in theme: Theme) {
+    self.theme = theme
+    if let shown { show(shown.id, shown.capture) }
   }
 
   private mutating func show(_ id: Int64, _ capture: Capture?) {

@@ -28,6 +28,10 @@ struct EventTableState: Sendable {
   /// How far a move went past the rows that are held; the rest is moved when they come.
   private var owedMove = 0
   private var aim = Aim.selected
+  /// A capture that is gone to as soon as its page comes.
+  private var goal: Int64?
+  /// A capture that was to be gone to and is not in the list, until it is told.
+  private var missedID: Int64?
   private var questions = PageQuestions()
 
   /// Which rows the next page should hold.
@@ -103,6 +107,7 @@ extension EventTableState {
   }
 
   mutating func update(_ command: Command) -> [Effect] {
+    goal = nil
     switch command {
     case .moveDown: return move(by: 1, scrolling: false)
     case .moveUp: return move(by: -1, scrolling: false)
@@ -132,12 +137,19 @@ extension EventTableState {
       ceiling = page.rows.last?.id ?? 0
       return ask(superseding: true)
     }
+    if let goal, !page.rows.contains(where: { $0.id == goal }) {
+      // The rows that are held stay, and with them the place in the list.
+      self.goal = nil
+      missedID = goal
+      counts = page.counts
+      return ask(superseding: true)
+    }
     let previousID = selectedID
     rows = page.rows
     countBefore = page.countBefore
     countAfter = page.countAfter
     counts = page.counts
-    choose(previousID)
+    if let goal { select(goal) } else { choose(previousID) }
     if owedMove != 0 {
       let owed = owedMove
       owedMove = 0
@@ -166,6 +178,35 @@ extension EventTableState {
       // It is gone from the store: the nearest older one takes its place.
       selectedID = (rows.last { $0.id < previousID } ?? rows.first)?.id
     }
+    settle()
+  }
+
+  /// Selects a capture by its number and stops following, once it is found; the table stays where it is when there is none.
+  mutating func go(to id: Int64) -> [Effect] {
+    owedMove = 0
+    if rows.contains(where: { $0.id == id }) {
+      select(id)
+      return isWellFilled ? [] : ask()
+    }
+    goal = id
+    return ask(superseding: true)
+  }
+
+  /// The capture that was gone to and is not in the list, once.
+  mutating func takeMissed() -> Int64? {
+    defer { missedID = nil }
+    return missedID
+  }
+
+  /// Selects a row that is held: on its own line where it is in view, else in the middle.
+  private mutating func select(_ id: Int64) {
+    guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+    let line = visibleRows.indices.contains(index) ? index - topIndex : viewRows / 2
+    goal = nil
+    aim = .selected
+    isFollowing = false
+    selectedID = id
+    selectedLine = line
     settle()
   }
 
@@ -223,6 +264,10 @@ extension EventTableState {
     var request = PageRequest(position: .newest, limit: max(40, 3 * viewRows), newestID: ceiling, generation: generation)
     if isCeilingUnknown {
       request.limit = 1
+      return [.loadPage(request)]
+    }
+    if let goal {
+      request.position = .around(goal)
       return [.loadPage(request)]
     }
     switch isFollowing ? .newest : aim {

@@ -6,6 +6,8 @@ import TerminalSurface
 struct PromptState: Sendable, Hashable {
   /// What is asked for, which says who is told of its changes.
   enum Purpose: Sendable, Hashable {
+    /// The name of an act and its arguments.
+    case command
     /// A text that is looked for in the detail.
     case search
   }
@@ -36,6 +38,8 @@ struct PromptState: Sendable, Hashable {
   var issue: Issue?
   /// What the owner has to say about the text while nothing is wrong: `3 of 17`.
   var remark = ""
+  /// What the owner has to say at the foot of the screen while nothing is wrong.
+  var hint = ""
   /// Shown while the text is empty.
   var placeholder: String
 
@@ -129,7 +133,8 @@ struct PromptState: Sendable, Hashable {
     if columns < room {
       surface.writeRight(remark, row: status.row, endColumn: status.endColumn - 1, limit: remarkColumns, style: theme.strong)
     }
-    guard let issue, !footer.isEmpty else { return }
+    guard !footer.isEmpty else { return }
+    guard let issue else { return drawNote(on: &surface, in: footer, theme: theme) }
     surface.fill(footer)
     let width = footer.columns - 2
     // The mark stands under the place that is wrong, unless the text is scrolled away from it.
@@ -141,5 +146,33 @@ struct PromptState: Sendable, Hashable {
     let shown = fits || !isInView ? sentence : issue.column.map { "column \($0): " + issue.text } ?? sentence
     surface.write(
       TextWidth.truncate(shown, to: width), row: footer.row, column: fits ? column : footer.column + 1, limit: width, style: theme.failure)
+  }
+
+  /// Draws what Tab goes through, the one that is shown marked, or else the hint.
+  private func drawNote(on surface: inout Surface, in footer: Rect, theme: Theme) {
+    guard completions.count > 1 || !hint.isEmpty else { return }
+    surface.fill(footer)
+    let width = footer.columns - 2
+    guard let index = completionIndex, completions.count > 1 else {
+      surface.write(TextWidth.truncate(hint, to: width), row: footer.row, column: footer.column + 1, limit: width, style: theme.text)
+      return
+    }
+    // What all have in common stands in the line already.
+    let words = completions.map { $0.split(separator: " ").last.map(String.init) ?? $0 }
+    let widths = words.map { TextWidth.columns(of: $0) + 2 }
+    var start = index
+    while start > 0, widths[start - 1...index].reduce(0, +) + 4 <= width { start -= 1 }
+    var column = footer.column + 1
+    if start > 0 { column = surface.write("… ", row: footer.row, column: column, limit: width, style: theme.faint) }
+    for (offset, word) in words[start...].enumerated() {
+      let room = footer.endColumn - 1 - column
+      guard room >= widths[start + offset] || offset == 0 else {
+        surface.write("…", row: footer.row, column: column, limit: room, style: theme.faint)
+        break
+      }
+      column = surface.write(
+        word, row: footer.row, column: column, limit: room, style: start + offset == index ? theme.selection : theme.text)
+      column += 2
+    }
   }
 }

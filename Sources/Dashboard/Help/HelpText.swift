@@ -23,6 +23,9 @@ enum HelpText {
       told.formUnion(bindings)
     }
 
+    heading("Acts by name, after \(KeyTable.firstLabel(of: .openCommandLine))")
+    for act in NamedActs.all { entry(act.usage, act.help) }
+
     heading("Signs in column A")
     for (sign, meaning) in [
       ("+", "create"), ("~", "update"), ("-", "delete"), (">", "rename"), (".", "any other action"),

@@ -13,6 +13,7 @@ enum Command: Sendable, Hashable, CaseIterable {
   case toggleFollow, togglePause
   case growDetail, shrinkDetail
   case showHelp
+  case openCommandLine
   case redraw, suspend
   case fire, nextField, previousField, nextChoice, previousChoice, confirm, addRow, removeRow, cancelOrder, close
   case previousEntry, nextEntry, complete

@@ -76,6 +76,7 @@ enum KeyTable {
   ]
 
   private static let program = [
+    KeyBinding(.openCommandLine, [.character(":")], in: views, "Type an act by its name; Tab completes it"),
     KeyBinding(.showHelp, [.character("?"), .function(1)], in: views, footer: "help", "Show the help for this pane"),
     KeyBinding(.showHelp, [.function(1)], in: [.compose], footer: "help", "Show the help for this pane"),
     KeyBinding(.back, [.escape], in: scrolled, "Go one step back"),
@@ -92,6 +93,11 @@ enum KeyTable {
   /// The key that is named first for a command; empty when it has none there.
   static func shortLabel(of command: Command, in context: KeyContext) -> String {
     bindings.first { $0.command == command && $0.contexts.contains(context) }?.shortLabel ?? ""
+  }
+
+  /// The key that is named first for a command, wherever it has one; empty when it has none.
+  static func firstLabel(of command: Command) -> String {
+    bindings.first { $0.command == command }?.shortLabel ?? ""
   }
 
   /// What `key` asks for where `context` has the keyboard; `nil` when nothing is bound to it there.

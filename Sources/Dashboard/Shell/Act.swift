@@ -4,6 +4,14 @@
 enum Act: Sendable, Hashable {
   /// What a key does where the keyboard is now.
   case command(Command)
+  /// Selects a capture by its number, in the table of events.
+  case goTo(capture: Int64)
+  /// Follows the newest row of the view, or stops.
+  case follow(Bool)
+  /// Holds the table of events, or lets it go on.
+  case pause(Bool)
+  /// Shows the screen in colours, or without any.
+  case useColor(Bool)
   /// Ends the program without asking any more.
   case quit
 }
@@ -13,6 +21,17 @@ extension DashboardState {
   mutating func perform(_ act: Act) -> [Effect] {
     switch act {
     case .command(let command): return perform(command)
+    case .goTo(let id):
+      view = .events
+      return table.go(to: id)
+    case .follow(let wanted):
+      let isFollowing = view == .deliveries ? deliveries.isFollowing : table.isFollowing
+      return wanted == isFollowing ? [] : perform(.toggleFollow)
+    case .pause(let wanted): return wanted == table.isPaused ? [] : table.update(.togglePause)
+    case .useColor(let wanted):
+      theme = Theme(usesColor: wanted)
+      detail.show(in: theme)
+      return []
     case .quit: return [.quit]
     }
   }

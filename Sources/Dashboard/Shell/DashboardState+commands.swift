@@ -4,6 +4,15 @@ extension DashboardState {
   /// Carries out what a key asks for in the views.
   mutating func perform(_ command: Command) -> [Effect] {
     switch command {
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    case .showHelp:
+      overlay = .help(HelpState(context: context, surroundings: helpSurroundings, theme: theme))
+      return []
+    case .openCommandLine:
+      openCommandLine()
+      return []
     case .compose:
       isComposing = true
       return []

@@ -57,6 +57,7 @@ extension DashboardState {
 
   /// What follows from a change of a prompt, by what it is for.
   private mutating func take(_ outcome: PromptState.Outcome, of prompt: PromptState) -> [Effect] {
+    if prompt.purpose == .command { return takeCommandLine(outcome, prompt) }
     switch outcome {
     case .stays, .edited, .completionWanted: return []
     case .left:
