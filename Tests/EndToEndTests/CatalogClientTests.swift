@@ -73,10 +73,11 @@ import Testing
     }
     #expect(text.contains("orders"))
     #expect(!text.unicodeScalars.contains { Self.isLive($0) && $0 != "\n" })
-    for arguments in [["events"], ["events", "--json"], ["show", "17"]] {
+    // The seventeenth event is the hostile one, all of whose names are such a text.
+    for arguments in [["events"], ["events", "--json"], ["show", "17"], ["show", "17", "--json"]] {
       let shown = try await run(BuiltBinary.hooktop, arguments + ["--store", listening.storePath], folder: folder)
       #expect(shown.status == 0, "\(shown.errorText)")
-      #expect(shown.outputText.contains("acme"))
+      #expect(shown.outputText.contains("]52;c;aGk="))
       #expect(!shown.outputText.unicodeScalars.contains { Self.isLive($0) && $0 != "\n" })
     }
   }
