@@ -63,7 +63,7 @@ extension EventStore {
   }
 
   /// SQLite's limit for a row is 1,000,000,000 bytes; headers and names need some of it.
-  private static let bodyByteLimit = 900_000_000
+  static let bodyByteLimit = 900_000_000
   /// As many bodies as are read at a time, in bytes.
   private static let chunkByteCount = 1 << 20
   private static let chunkCount = 256
@@ -90,7 +90,7 @@ extension EventStore {
     return captures
   }
 
-  private func readBlocking<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+  func readBlocking<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
       return try database.read(body)
     } catch {

@@ -39,7 +39,7 @@ extension EventStore {
     try Delivery(row, attempts: attempts(of: row.decode(Int64.self, atIndex: 0), in: db, store: store), store: store)
   }
 
-  private static func attempts(of delivery: Int64, in db: Database, store: String) throws -> [Attempt] {
+  static func attempts(of delivery: Int64, in db: Database, store: String) throws -> [Attempt] {
     let statement = try db.cachedStatement(sql: "SELECT \(Attempt.columns) FROM attempt WHERE delivery_id = ? ORDER BY number")
     let cursor = try Row.fetchCursor(statement, arguments: [delivery])
     var attempts: [Attempt] = []

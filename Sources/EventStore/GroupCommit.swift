@@ -4,6 +4,8 @@ import GRDB
 /// What waits to be written.
 enum StoreChange: Sendable {
   case capture(CaptureRow)
+  /// All of them or none, in their order.
+  case captures([CaptureRow])
   case delivery(DeliveryRow)
   /// Of captures, by their ids.
   case deletion([Int64])
@@ -12,6 +14,7 @@ enum StoreChange: Sendable {
   var cost: Int {
     switch self {
     case .capture(let row): row.cost
+    case .captures(let rows): rows.reduce(0) { $0 + $1.cost }
     case .delivery(let row): row.cost
     case .deletion(let ids): ids.count * 8
     }
@@ -72,6 +75,7 @@ struct GroupCommit: Sendable {
   private func write(_ change: StoreChange, in db: Database) throws -> Int64 {
     switch change {
     case .capture(let row): try row.insert(in: db)
+    case .captures(let rows): try insert(rows, in: db)
     case .delivery(let row): try row.save(in: db)
     case .deletion(let ids): try delete(ids, in: db)
     }
@@ -86,12 +90,23 @@ struct GroupCommit: Sendable {
     return count
   }
 
+  /// Returns the id of the last.
+  private func insert(_ rows: [CaptureRow], in db: Database) throws -> Int64 {
+    var last: Int64 = 0
+    try db.inSavepoint {
+      for row in rows { last = try row.insert(in: db) }
+      return .commit
+    }
+    return last
+  }
+
   private func trim(after changes: [StoreChange], in db: Database) throws {
     var hasRejected = false
     var hasDelivery = false
     for change in changes {
       switch change {
       case .capture(let row): hasRejected = hasRejected || row.isRejected
+      case .captures(let rows): hasRejected = hasRejected || rows.contains(where: \.isRejected)
       case .delivery: hasDelivery = true
       case .deletion: break
       }

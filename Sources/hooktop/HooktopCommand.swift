@@ -25,7 +25,10 @@ struct HooktopCommand: AsyncParsableCommand {
       reached; 74 the store cannot be used; 78 bad configuration.
       """,
     version: Hooktop.version,
-    subcommands: [Dashboard.self, Listen.self, Send.self, Replay.self, Events.self, Show.self, Authority.self, Config.self],
+    subcommands: [
+      Dashboard.self, Listen.self, Send.self, Replay.self, Events.self, Show.self, Deliveries.self, Import.self, Authority.self,
+      Config.self,
+    ],
     defaultSubcommand: Dashboard.self)
 }
 

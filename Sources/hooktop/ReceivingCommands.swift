@@ -37,10 +37,11 @@ struct Listen: Action {
       """)
 
   @Flag(name: .customLong("json"), help: "One JSON object a line.") var asJSON = false
+  @Flag(name: .customLong("with-secrets"), help: "Mask nothing in headers and URLs.") var withSecrets = false
   @OptionGroup(title: "The receiver") var receiver: ReceiverOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform() async throws {
-    try await ListenCommand.run(settings: try await common.settings(receiver.values), asJSON: asJSON)
+    try await ListenCommand.run(settings: try await common.settings(receiver.values), asJSON: asJSON, withSecrets: withSecrets)
   }
 }

@@ -5,6 +5,7 @@ import HooktopApp
 struct CommonOptions: ParsableArguments {
   @Option(name: .setting(.store), help: .setting(.store)) var store: String?
   @Option(name: .setting(.logFile), help: .setting(.logFile)) var logFile: String?
+  @Option(name: .setting(.mask), help: .setting(.mask)) var masks: [String] = []
   @Option(
     name: .customLong("config"),
     help: ArgumentHelp("The config file to read in place of the standing one (HOOKTOP_CONFIG)", valueName: "PATH"))
@@ -12,7 +13,8 @@ struct CommonOptions: ParsableArguments {
 
   /// The settings with these options and those of the command's other groups.
   func settings(_ groups: [Setting: [String]]...) async throws -> Settings {
-    let own = given([.store: store, .logFile: logFile])
+    var own = given([.store: store, .logFile: logFile])
+    if !masks.isEmpty { own[.mask] = masks }
     return try await Settings.load(options: groups.reduce(own) { $0.merging($1) { $1 } }, configPath: configPath)
   }
 }

@@ -8,11 +8,11 @@ import Testing
 
 @Suite struct CaptureJSONTests {
   private func line(_ capture: Capture) -> String {
-    String(decoding: CaptureJSON.line(capture), as: UTF8.self)
+    String(decoding: CaptureJSON.line(capture, mask: SecretMask()), as: UTF8.self)
   }
 
   private func object(_ capture: Capture) throws -> [String: Any] {
-    try #require(try JSONSerialization.jsonObject(with: Data(CaptureJSON.line(capture))) as? [String: Any])
+    try #require(try JSONSerialization.jsonObject(with: Data(CaptureJSON.line(capture, mask: SecretMask()))) as? [String: Any])
   }
 
   @Test func aCaptureIsTheLineOfTheContract() {
@@ -57,6 +57,12 @@ import Testing
 
   @Test func otherTextStandsAsItIs() {
     #expect(line(.fixture(name: "Zoë 漢字 🎉")).contains(#""resource_name": "Zoë 漢字 🎉""#))
+  }
+
+  @Test func anInvisibleCharacterBeyondSixteenBitsIsAPairOfEscapes() throws {
+    let capture = Capture.fixture(name: "a\u{E0041}b")
+    #expect(line(capture).contains(#""resource_name": "a\udb40\udc41b""#))
+    #expect(try object(capture)["resource_name"] as? String == "a\u{E0041}b")
   }
 
   @Test func aBodyThatIsNotUTF8ComesAsBase64() throws {

@@ -81,7 +81,8 @@ import WebhookDelivery
     defer { store.close() }
     let pipe = Pipe()
     let listed = try EventsCommand.list(
-      store, asJSON: true, limit: 5, output: StandardOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor))
+      store, EventsCommand.Listing(form: .export(.jsonl), mask: SecretMask()), limit: 5,
+      output: StandardOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor))
     #expect(listed == 5)
     #expect(await lines(5, from: pipe.fileHandleForReading) == Array(printed.suffix(5)))
     #expect(try await store.capture(id: 1)?.body == draft.body(at: moment))

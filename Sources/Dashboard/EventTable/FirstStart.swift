@@ -1,4 +1,5 @@
 import CatalogEvents
+import EventRecords
 import TerminalSurface
 
 /// What an empty table shows: where events can be sent to, and how to make a catalog do it.
@@ -63,13 +64,14 @@ struct FirstStart: Sendable, Hashable {
     guard let secure = listeners.first(where: \.isTLS), let domain = LoopbackURL.domain(of: secure.url) else {
       return ["# a catalog speaks only HTTPS: start hooktop with --https 127.0.0.1:8443"]
     }
-    return ["export OPTERYX_WEBHOOK_DOMAIN=\(domain)"] + (caBundlePath.map { ["export REQUESTS_CA_BUNDLE=\(ShellWord.quote($0))"] } ?? [])
+    let trust = caBundlePath.map { ["export REQUESTS_CA_BUNDLE=\(ShellWord.quotePath($0))"] } ?? []
+    return ["export OPTERYX_WEBHOOK_DOMAIN=\(domain)"] + trust
   }
 
   /// A command that sends an event, broken where a shell allows it, so that it can be copied from any width.
   private var curlLines: [String] {
     guard let listener = listeners.first(where: { !$0.isTLS }) ?? listeners.first else { return [] }
-    let trust = listener.isTLS ? caBundlePath.map { " --cacert \(ShellWord.quote($0))" } ?? " --insecure" : ""
+    let trust = listener.isTLS ? caBundlePath.map { " --cacert \(ShellWord.quotePath($0))" } ?? " --insecure" : ""
     return [
       "curl -sS -X POST -H 'Content-Type: application/json'\(trust) \\",
       "  -d '{\"event\": {\"action\": \"create\", \"workspace\": \"acme\",",

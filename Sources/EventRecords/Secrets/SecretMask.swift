@@ -66,7 +66,23 @@ public struct SecretMask: Sendable, Hashable {
   /// Whether anything of the capture is masked, be it now or before it was imported.
   public func hides(_ capture: Capture) -> Bool {
     guard !isOff else { return false }
-    return capture.headers.contains { isSecret($0.name) || self($0.bytes) != $0.bytes } || self(capture.path) != capture.path
+    return hides(capture.headers) || self(capture.path) != capture.path
+  }
+
+  /// Whether anything of the delivery is masked.
+  public func hides(_ delivery: Delivery) -> Bool {
+    guard !isOff else { return false }
+    if hides(delivery.headers) || self(delivery.target) != delivery.target { return true }
+    return delivery.attempts.contains { attempt in
+      switch attempt.outcome {
+      case .answered(let answer): hides(answer.headers)
+      case .failed(let reason): self(reason) != reason
+      }
+    }
+  }
+
+  private func hides(_ fields: [HeaderField]) -> Bool {
+    fields.contains { isSecret($0.name) || self($0.bytes) != $0.bytes }
   }
 
   /// The delivery as it may be shown, whole but for its secrets.

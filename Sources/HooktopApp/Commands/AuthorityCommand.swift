@@ -1,4 +1,5 @@
 import EventReceiver
+import EventRecords
 
 /// `hooktop ca`: where the local certificate authority is, and how a catalog is made to trust and use it.
 public enum AuthorityCommand {
@@ -15,11 +16,11 @@ public enum AuthorityCommand {
       "# the system's authorities and the local one, for programs that believe one file alone:",
       "#   \(authority.bundlePath)",
       "# to make a catalog trust and use this hooktop:",
-      "export REQUESTS_CA_BUNDLE=\(quoted(authority.bundlePath))",
+      "export REQUESTS_CA_BUNDLE=\(ShellWord.quote(authority.bundlePath))",
     ]
     switch settings.https {
     case let address? where address.port != 0:
-      lines.append("export OPTERYX_WEBHOOK_DOMAIN=\(quoted(domain(address)))")
+      lines.append("export OPTERYX_WEBHOOK_DOMAIN=\(ShellWord.quote(domain(address)))")
     case .some:
       lines.append("# https takes a free port at each start: set OPTERYX_WEBHOOK_DOMAIN to localhost and the port it then says")
     case nil:
@@ -32,15 +33,5 @@ public enum AuthorityCommand {
   private static func domain(_ address: ListenAddress) -> String {
     let isHere = ["127.0.0.1", "::1", "0.0.0.0", "::", "localhost"].contains(address.host)
     return isHere ? "localhost:\(address.port)" : address.description
-  }
-
-  /// `text` as one word of a shell.
-  static func quoted(_ text: String) -> String {
-    let isPlain =
-      !text.isEmpty
-      && text.unicodeScalars.allSatisfy { scalar in
-        scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "/._-:+@%,".unicodeScalars.contains(scalar))
-      }
-    return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
   }
 }

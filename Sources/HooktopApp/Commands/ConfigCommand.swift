@@ -1,4 +1,4 @@
-import Foundation
+import EventRecords
 
 /// `hooktop config`: every setting, its value, and where that came from.
 public enum ConfigCommand {
@@ -55,13 +55,8 @@ public enum ConfigCommand {
     }
   }
 
-  /// The value with a password in a URL left out.
+  /// The value with what is secret in a URL masked.
   private static func shown(_ entry: SettingEntry) -> String {
-    guard entry.setting.kind == .url, var parts = URLComponents(string: entry.text), parts.password != nil || parts.user != nil else {
-      return entry.text
-    }
-    parts.user = parts.user.map { _ in "***" }
-    parts.password = parts.password.map { _ in "***" }
-    return parts.string ?? "***"
+    entry.setting.kind == .url ? SecretMask()(entry.text) : entry.text
   }
 }

@@ -12,16 +12,17 @@ public enum ListenCommand {
   private static let stoppingTime: Duration = .seconds(5)
 
   /// Runs until SIGTERM or SIGINT, or until nobody reads standard output any more.
-  public static func run(settings: Settings, asJSON: Bool) async throws {
+  public static func run(settings: Settings, asJSON: Bool, withSecrets: Bool) async throws {
     let logger = try Wiring.startLogging(settings, hasScreen: false)
-    try await listen(settings: settings, asJSON: asJSON, output: StandardOutput(), logger: logger, endsOnSignals: true) {
+    let mask = withSecrets ? SecretMask.nothing : settings.mask
+    try await listen(settings: settings, asJSON: asJSON, mask: mask, output: StandardOutput(), logger: logger, endsOnSignals: true) {
       for listener in $0 { StandardError.say("listening on \(listener.url)") }
     }
   }
 
   /// Runs until SIGTERM or SIGINT (if they end it), a graceful shutdown or a cancellation of the task, or the end of whoever reads `output`.
   static func listen(
-    settings: Settings, asJSON: Bool, output: StandardOutput, logger: Logger, endsOnSignals: Bool,
+    settings: Settings, asJSON: Bool, mask: SecretMask = SecretMask(), output: StandardOutput, logger: Logger, endsOnSignals: Bool,
     onListening: @escaping @Sendable ([Listener]) -> Void
   ) async throws {
     let (commits, commit) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -36,7 +37,8 @@ public enum ListenCommand {
       accept: intake.accept)
     let human = CaptureLine(timeZone: .current)
     let printer = CapturePrinter(
-      store: store, output: output, commits: commits, start: newest, line: { asJSON ? CaptureJSON.line($0) : human.line($0) })
+      store: store, output: output, commits: commits, start: newest,
+      line: { asJSON ? CaptureJSON.line($0, mask: mask) : human.line(mask($0)) })
 
     // The receiver is asked to stop first, and the printer then still prints what it took in.
     var configuration = ServiceGroupConfiguration(

@@ -13,7 +13,7 @@ public enum ShowCommand {
     case body
   }
 
-  public static func run(settings: Settings, id: Int64, form: Form) async throws {
+  public static func run(settings: Settings, id: Int64, form: Form, withSecrets: Bool) async throws {
     let store = try Wiring.openStoreForReading(settings)
     defer { store.close() }
     guard let capture = try await store.capture(id: id) else {
@@ -21,9 +21,10 @@ public enum ShowCommand {
         .notSucceeded, "there is no capture #\(id) in \(settings.storePath): hooktop events lists the numbers that there are")
     }
     let output = StandardOutput()
+    let mask = withSecrets ? SecretMask.nothing : settings.mask
     switch form {
-    case .readable: try output.writeAll(Array(text(capture, timeZone: .current).utf8))
-    case .json: try output.writeAll(CaptureJSON.line(capture))
+    case .readable: try output.writeAll(Array(text(mask(capture), timeZone: .current).utf8))
+    case .json: try output.writeAll(CaptureJSON.line(capture, mask: mask))
     case .body:
       guard let body = capture.body else {
         throw CommandFailure(.notSucceeded, "the body of #\(id) was not read: it was over the limit, see --max-body")

@@ -1,10 +1,13 @@
 import CatalogEvents
 import EventRecords
-import Foundation
 
 /// A capture as the JSON object that `hooktop events --json` gives for it, on one line.
+///
+/// With nothing masked it holds all that the store keeps: `CaptureReading` makes the same capture of it again.
 enum CaptureJSON {
-  static func line(_ capture: Capture) -> [UInt8] {
+  /// A line in which something is masked says so: `"masked": true`.
+  static func line(_ original: Capture, mask: SecretMask) -> [UInt8] {
+    let capture = mask(original)
     var json = JSONText()
     json.object { object in
       object.member("id", capture.id)
@@ -23,35 +26,12 @@ enum CaptureJSON {
       object.member("lag_ms", capture.lag)
       object.member("bytes", Int64(capture.body?.count ?? 0))
       object.member("findings") { $0.array(capture.findings) { $0.string($1) } }
-      object.member("headers") { json in
-        json.array(capture.headers) { json, field in
-          json.array([0, 1]) { json, part in
-            if part == 0 { json.string(field.name) } else { value(of: field, in: &json) }
-          }
-        }
-      }
-      body(of: capture, in: &object)
+      object.member("headers") { $0.headers(capture.headers) }
+      object.body(capture.body)
       object.member("path", capture.path)
       object.member("reason", capture.reason)
+      if mask.hides(original) { object.member("masked", true) }
     }
     return json.line
-  }
-
-  private static func value(of field: HeaderField, in json: inout JSONText) {
-    if let text = field.text {
-      json.string(text)
-    } else {
-      json.object { $0.member("base64", Data(field.bytes).base64EncodedString()) }
-    }
-  }
-
-  /// `body` is always there; `body_base64` beside it when there is no text to give.
-  private static func body(of capture: Capture, in object: inout JSONText.Members) {
-    if let bytes = capture.body, let text = String(validating: bytes, as: UTF8.self) {
-      object.member("body", text)
-    } else {
-      object.member("body", nil as String?)
-      object.member("body_base64", capture.body.map { Data($0).base64EncodedString() })
-    }
   }
 }

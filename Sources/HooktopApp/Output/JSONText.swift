@@ -19,7 +19,7 @@ struct JSONText {
       case "\n": raw("\\n")
       case "\r": raw("\\r")
       case "\t": raw("\\t")
-      case _ where SafeText.isUnsafe(scalar): raw("\\u" + Self.hexadecimal(scalar.value))
+      case _ where SafeText.isUnsafe(scalar): raw(Self.escape(scalar))
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
@@ -80,8 +80,11 @@ struct JSONText {
     mutating func member(_ name: String, _ value: Bool) { member(name) { $0.boolean(value) } }
   }
 
-  private static func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  /// The scalar as JSON's escapes spell it: one for each of its UTF-16 code units.
+  static func escape(_ scalar: Unicode.Scalar) -> String {
+    scalar.utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 }

@@ -102,8 +102,8 @@ extension CatalogEvent {
 }
 
 extension SendJob {
-  /// The target without the credentials that a URL may hold.
+  /// The target without the secrets that a URL may hold.
   var shownTarget: String {
-    (try? WebhookRequest(catalogBody: [], to: target))?.url ?? target
+    SecretMask()((try? WebhookRequest(catalogBody: [], to: target))?.url ?? target)
   }
 }

@@ -13,7 +13,7 @@ enum SendOutcome {
       case .failed(let reason): "failed\(time): \(reason)"
       case nil: "not sent"
       }
-    return Array((SafeText.line("\(result)  \(delivery.label) → \(delivery.target)") + "\n").utf8)
+    return Array((SafeText.line("\(result)  \(delivery.label) → \(SecretMask()(delivery.target))") + "\n").utf8)
   }
 
   /// One object on a line: what was sent where, and the answer or the reason why there was none.
@@ -29,7 +29,7 @@ enum SendOutcome {
     var json = JSONText()
     json.object { object in
       object.member("started_at", delivery.createdAt.iso8601)
-      object.member("target", delivery.target)
+      object.member("target", SecretMask()(delivery.target))
       if let capture = delivery.captureID { object.member("capture_id", capture) }
       object.member("label", delivery.label)
       object.member("delivered", delivery.state == .delivered)

@@ -17,6 +17,7 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case queue
   case direct
   case authority = "ca"
+  case mask
 
   /// What values a setting takes.
   public enum Kind: Sendable, Hashable {
@@ -56,7 +57,7 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .http, .https: .address
     case .tlsCertificate, .tlsKey, .store, .logFile, .authority: .path
-    case .tlsName: .texts
+    case .tlsName, .mask: .texts
     case .maxBody: .bytes
     case .ephemeral, .direct: .flag
     case .target: .url
@@ -71,7 +72,7 @@ extension Setting {
     switch self {
     case .http, .https: "ADDRESS:PORT|off"
     case .tlsCertificate, .tlsKey, .authority: "FILE"
-    case .tlsName: "NAME"
+    case .tlsName, .mask: "NAME"
     case .maxBody: "BYTES"
     case .store, .logFile: "PATH"
     case .target: "URL"
@@ -97,6 +98,7 @@ extension Setting {
     case .domain: "Deliver to https://HOST[:PORT]/event, as the catalog does; else OPTERYX_WEBHOOK_DOMAIN"
     case .queue: "Deliver through a queue; else OPTERYX_WEBHOOK_QUEUE"
     case .direct: "Deliver directly, whatever queue is set"
+    case .mask: "One more header or query value whose value is secret, with * for any letters; repeatable"
     case .authority: "A PEM file of certificate authorities to believe besides the system's"
     }
   }
@@ -118,7 +120,7 @@ extension Setting {
     case .maxBody: "8MiB"
     case .store: folders.data + "/events.db"
     case .ephemeral, .direct: "false"
-    case .tlsCertificate, .tlsKey, .tlsName, .logFile, .target, .domain, .queue, .authority: nil
+    case .tlsCertificate, .tlsKey, .tlsName, .logFile, .target, .domain, .queue, .authority, .mask: nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import EventReceiver
+import EventRecords
 import WebhookDelivery
 
 /// Each reads an entry as one kind of value; a value that does not fit is a failure which names the setting, the value, where it
@@ -16,6 +17,11 @@ extension SettingEntry {
   func path(in folders: UserFolders) throws(CommandFailure) -> String {
     guard !text.isEmpty, !text.contains("\0") else { throw failure("it must be the path of a file") }
     return folders.expand(text)
+  }
+
+  func mask() throws(CommandFailure) -> SecretMask {
+    guard texts.allSatisfy({ !$0.isEmpty }) else { throw failure("it must be the name of a header or of a query value, as in X-Acme-Key") }
+    return SecretMask(names: texts)
   }
 
   func flag() throws(CommandFailure) -> Bool {

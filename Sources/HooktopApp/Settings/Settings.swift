@@ -1,4 +1,5 @@
 public import EventReceiver
+public import EventRecords
 import Foundation
 public import WebhookDelivery
 
@@ -25,6 +26,8 @@ public struct Settings: Sendable {
   public var isDirect: Bool
   /// A file of authorities that are believed for every target.
   public var authorityPath: String?
+  /// What is secret in headers and URLs, names of the user's own included.
+  public var mask: SecretMask
 
   public var folders: UserFolders
   /// The config file that was read or would have been.
@@ -118,6 +121,7 @@ extension Settings {
     webhooks = WebhookConfiguration(domain: try byName[.domain]?.domain(), queue: byName[.queue]?.text)
     isDirect = try byName[.direct]?.flag() ?? false
     authorityPath = try byName[.authority]?.path(in: folders)
+    mask = try byName[.mask]?.mask() ?? SecretMask()
   }
 
   private static func halfIdentity(_ entry: SettingEntry?, lacks missing: Setting) -> CommandFailure {

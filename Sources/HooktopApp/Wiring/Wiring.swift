@@ -50,10 +50,13 @@ enum Wiring {
   /// Whom a sender believes: the system's authorities, the file of `--ca` for every target, and hooktop's own authority, as far as
   /// there is one already, for targets on this machine.
   static func targetTrust(_ settings: Settings) -> TargetTrust {
-    let local = settings.folders.data + "/ca.pem"
-    return TargetTrust(
-      authorityPaths: settings.authorityPath.map { [$0] } ?? [],
-      loopbackAuthorityPath: FileManager.default.fileExists(atPath: local) ? local : nil)
+    TargetTrust(authorityPaths: settings.authorityPath.map { [$0] } ?? [], loopbackAuthorityPath: authorityPath(settings))
+  }
+
+  /// The certificate of hooktop's own authority, as far as there is one already.
+  static func authorityPath(_ settings: Settings) -> String? {
+    let path = settings.folders.data + "/ca.pem"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
   /// Sets where the logs of hooktop and of the packages under it go, once for the whole process, and returns hooktop's own.

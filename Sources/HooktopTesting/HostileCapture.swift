@@ -1,14 +1,13 @@
 import CatalogEvents
-import EventRecords
-import HooktopTesting
-import Testing
+public import EventRecords
+public import Testing
 
-/// A capture that a careless store would alter.
-struct HostileCapture: Sendable, CustomTestStringConvertible {
-  var name: String
-  var capture: Capture
+/// A capture that a careless store or a careless export would alter.
+public struct HostileCapture: Sendable, CustomTestStringConvertible {
+  public var name: String
+  public var capture: Capture
 
-  var testDescription: String { name }
+  public var testDescription: String { name }
 
   init(_ name: String, _ capture: Capture, _ change: (inout Capture) -> Void = { _ in }) {
     self.name = name
@@ -16,7 +15,7 @@ struct HostileCapture: Sendable, CustomTestStringConvertible {
     change(&self.capture)
   }
 
-  static let all: [HostileCapture] = [
+  public static let all: [HostileCapture] = [
     HostileCapture("an ordinary event", .fixture()),
     HostileCapture("an ordinary rejection", .rejectedFixture()),
     HostileCapture("NUL in every name", .fixture()) {
@@ -56,4 +55,9 @@ struct HostileCapture: Sendable, CustomTestStringConvertible {
     HostileCapture("an arrival after the year 9999", .fixture()) { $0.receivedAt = Timestamp(milliseconds: .max) },
     HostileCapture("an arrival without milliseconds", .fixture()) { $0.receivedAt = Timestamp(milliseconds: 1_000) },
   ]
+}
+
+extension HostileCapture {
+  /// Those whose bodies are no burden to a test that writes them out.
+  public static let small = all.filter { ($0.capture.body?.count ?? 0) < 1 << 20 }
 }
