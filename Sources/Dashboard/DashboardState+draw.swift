@@ -56,6 +56,6 @@ extension DashboardState {
         surface.write("│", row: row, column: divider.column, limit: 1, style: theme.faint)
       }
     }
-    table.draw(on: &surface, head: layout.tableHead, rows: layout.tableRows, theme: theme, clock: clock, isFocused: isFocused)
+    table.draw(on: &surface, head: layout.tableHead, rows: layout.tableRows, marks: marks, theme: theme, clock: clock, isFocused: isFocused)
   }
 }

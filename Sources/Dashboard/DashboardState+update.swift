@@ -24,10 +24,15 @@ extension DashboardState {
       return effects
     case .captureLoaded(let id, let capture): return detail.captureLoaded(id: id, capture: capture)
     case .deliveriesLoaded(let page): return deliveries.update(page)
+    case .idsLoaded(let found):
+      mark(found)
+      return []
+    case .capturesDeleted(let ids, let count): return captures(ids, areDeleted: count)
     case .sendProgressed(let progress):
       if progress.isEnded { openOrders.remove(progress.order) }
       if openOrders.isEmpty, question?.act == .quit { question = nil }
       form.update(progress)
+      take(replay: progress)
       deliveries.update(progress)
       return []
     case .listenersChanged(let listeners):

@@ -47,6 +47,10 @@ public struct DashboardState: Sendable {
   var commandHistory: [String] = []
   /// What must be answered with yes or no before anything else; it lies over all the rest.
   var question: ConfirmQuestion?
+  /// The captures that are marked.
+  var marks = Marks()
+  /// What is being sent again, and where to the last time.
+  var replays = ReplayState()
   /// The send orders that were given and have not ended.
   var openOrders: Set<Int> = []
 

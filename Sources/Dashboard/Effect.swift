@@ -7,7 +7,13 @@ public enum Effect: Sendable, Equatable {
   case loadCapture(id: Int64)
   case loadDeliveries(DeliveryPageRequest)
   case send(SendOrder)
+  /// Sends captures again; answered by `sendProgressed`.
+  case replay(ReplayOrder)
   case cancelSend(order: Int)
+  /// Finds the numbers of captures, to mark them; answered by `idsLoaded`.
+  case loadIDs(PageRequest)
+  /// Removes captures for good; answered by `capturesDeleted`.
+  case deleteCaptures([Int64])
   /// Keeps the compose form's values for the next start.
   case keepForm(ComposeValues)
   /// Draws the whole screen anew, in case something else wrote on the terminal.

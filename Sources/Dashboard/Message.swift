@@ -14,6 +14,9 @@ public enum Message: Sendable, Equatable {
   case captureLoaded(id: Int64, capture: Capture?)
   case deliveriesLoaded(DeliveryPage)
   case sendProgressed(SendProgress)
+  case idsLoaded(CaptureIDs)
+  /// `count` of the captures were there, and are no more.
+  case capturesDeleted([Int64], count: Int)
   case listenersChanged([ListenerStatus])
   case noticePosted(Notice)
   /// The store cannot take captures: senders get 503. `nil` when it can again.
@@ -27,16 +30,20 @@ public struct SendProgress: Sendable, Hashable {
   public var total: Int
   public var deliveredCount: Int
   public var failedCount: Int
+  /// Why those failed, and how many for each reason.
+  public var failures: [SendFailure]
   /// The newest delivery of the order that changed.
   public var newest: Delivery?
   /// Whether nothing more will be sent: all was, or it was cancelled.
   public var isEnded: Bool
 
-  public init(order: Int, total: Int, deliveredCount: Int, failedCount: Int, newest: Delivery?, isEnded: Bool) {
+  public init(order: Int, total: Int, deliveredCount: Int, failedCount: Int, failures: [SendFailure] = [], newest: Delivery?, isEnded: Bool)
+  {
     self.order = order
     self.total = total
     self.deliveredCount = deliveredCount
     self.failedCount = failedCount
+    self.failures = failures
     self.newest = newest
     self.isEnded = isEnded
   }

@@ -48,7 +48,7 @@ public struct DashboardDriver: Sendable {
   private mutating func take(_ new: [Effect]) {
     for effect in new {
       switch effect {
-      case .loadPage, .loadCapture, .loadDeliveries: questions.append(effect)
+      case .loadPage, .loadCapture, .loadDeliveries, .loadIDs: questions.append(effect)
       default: effects.append(effect)
       }
     }
@@ -61,6 +61,7 @@ public struct DashboardDriver: Sendable {
     switch questions.removeFirst() {
     case .loadPage(let request): take(state.update(.pageLoaded(captures.page(request))))
     case .loadCapture(let id): take(state.update(.captureLoaded(id: id, capture: captures.capture(id: id))))
+    case .loadIDs(let request): take(state.update(.idsLoaded(CaptureIDs(captures.page(request)))))
     case .loadDeliveries(let request): take(state.update(.deliveriesLoaded(page(request))))
     default: break
     }

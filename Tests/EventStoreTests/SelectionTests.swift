@@ -11,10 +11,10 @@ import Testing
     defer { store.close() }
     for _ in 0..<20 { _ = try await store.append(.fixture()) }
     try await store.delete(ids: [3, 20])
-    #expect(try await store.ids(CaptureIDRequest()) == CaptureIDs(ids: [1, 2] + (4...19), total: 18))
-    #expect(try await store.ids(CaptureIDRequest(limit: 3)) == CaptureIDs(ids: [17, 18, 19], total: 18))
-    #expect(try await store.ids(CaptureIDRequest(newestID: 5, limit: 2)) == CaptureIDs(ids: [4, 5], total: 4))
-    #expect(try await store.ids(CaptureIDRequest(newestID: 0)) == CaptureIDs(ids: [], total: 0))
+    #expect(try await store.ids(PageRequest(position: .newest, limit: 99)) == CaptureIDs(ids: [1, 2] + (4...19), total: 18))
+    #expect(try await store.ids(PageRequest(position: .newest, limit: 3)) == CaptureIDs(ids: [17, 18, 19], total: 18))
+    #expect(try await store.ids(PageRequest(position: .newest, limit: 2, newestID: 5)) == CaptureIDs(ids: [4, 5], total: 4))
+    #expect(try await store.ids(PageRequest(position: .newest, limit: 9, newestID: 0)) == CaptureIDs(ids: [], total: 0))
   }
 
   @Test func deletedCapturesAreGoneAndTheCountsRight() async throws {

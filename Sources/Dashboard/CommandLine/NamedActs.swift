@@ -3,7 +3,7 @@ import EventRecords
 /// Every act that has a name. The command line, its completion, the palette, the help and the README all come from this one table.
 enum NamedActs {
   /// In the order in which people are shown them.
-  static let all: [NamedAct] = events + views + program
+  static let all: [NamedAct] = events + captures + views + program
 
   private static let onOff = ActParameter(label: "on|off", kind: .choice(["on", "off"]), isOptional: true)
 
@@ -40,7 +40,7 @@ enum NamedActs {
   ]
 
   /// An act without arguments that a key does too.
-  private static func command(_ name: String, _ command: Command, help: String, leavesFormOpen: Bool = false) -> NamedAct {
+  static func command(_ name: String, _ command: Command, help: String, leavesFormOpen: Bool = false) -> NamedAct {
     NamedAct(name: name, help: help, command: command, leavesFormOpen: leavesFormOpen, act: { _, _ in .command(command) })
   }
 }

@@ -4,7 +4,7 @@ import TerminalSurface
 
 extension EventTableState {
   /// Draws the heads of the columns and, below them, the rows in view.
-  func draw(on surface: inout Surface, head: Rect, rows area: Rect, theme: Theme, clock: ClockFormat, isFocused: Bool) {
+  func draw(on surface: inout Surface, head: Rect, rows area: Rect, marks: Marks, theme: Theme, clock: ClockFormat, isFocused: Bool) {
     let columns = TableColumns(width: area.columns, greatestNumber: rows.last?.id ?? 0)
     surface.fill(head, style: theme.columnHead)
     for slot in columns.slots {
@@ -12,7 +12,17 @@ extension EventTableState {
     }
     for (line, row) in visibleRows.prefix(area.rows).enumerated() {
       draw(row, columns, on: &surface, row: area.row + line, area: area, theme: theme, clock: clock, isFocused: isFocused)
+      if marks.contains(row.id) { drawMark(of: row, on: &surface, row: area.row + line, column: area.column, isFocused: isFocused, theme) }
     }
+  }
+
+  /// The sign of a mark, another one where the cursor is.
+  private func drawMark(
+    of summary: CaptureSummary, on surface: inout Surface, row: Int, column: Int, isFocused: Bool, _ theme: Theme
+  ) {
+    let isSelected = summary.id == selectedID
+    let style = isSelected ? (isFocused ? theme.selection : theme.idleSelection) : theme.strong
+    surface.write(isSelected ? "✱" : "*", row: row, column: column, limit: 1, style: style)
   }
 
   private func draw(

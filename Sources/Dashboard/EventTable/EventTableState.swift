@@ -278,3 +278,15 @@ extension EventTableState {
     return [.loadPage(request)]
   }
 }
+
+extension EventTableState {
+  /// The question for all that the table shows, the newest of it where that is more than a limit.
+  func everything(limit: Int) -> PageRequest {
+    PageRequest(position: .newest, limit: limit, newestID: ceiling)
+  }
+
+  /// The question for all that the table shows from one capture to another, in the order of arrival.
+  func everything(from first: Int64, to last: Int64, limit: Int) -> PageRequest {
+    PageRequest(position: .after(first - 1), limit: limit, newestID: min(last, ceiling ?? last))
+  }
+}

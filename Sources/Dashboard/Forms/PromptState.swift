@@ -10,6 +10,8 @@ struct PromptState: Sendable, Hashable {
     case command
     /// A text that is looked for in the detail.
     case search
+    /// The URL to which something is sent again.
+    case replayTarget(ReplayOrder.Content)
   }
 
   enum Outcome: Sendable, Hashable {

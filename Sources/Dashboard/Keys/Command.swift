@@ -12,6 +12,7 @@ enum Command: Sendable, Hashable, CaseIterable {
   case compose
   case toggleFollow, togglePause
   case growDetail, shrinkDetail
+  case toggleMark, markRange, markAllShown, unmarkAll, replay
   case showHelp
   case openCommandLine
   case redraw, suspend

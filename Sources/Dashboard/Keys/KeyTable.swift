@@ -9,7 +9,7 @@ enum KeyTable {
   private static let everywhere = Set(KeyContext.allCases)
 
   /// In the order in which people are shown them.
-  static let bindings: [KeyBinding] = movement + panes + actions + form + overlays + program
+  static let bindings: [KeyBinding] = movement + panes + actions + captures + form + overlays + program
 
   private static let movement = [
     KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),
@@ -46,6 +46,17 @@ enum KeyTable {
     KeyBinding(
       .togglePause, [.character("p")], in: [.table, .detail], footer: "pause",
       "Hold the table as it is, or let it go on; events are received all the same"),
+  ]
+
+  private static let captures = [
+    KeyBinding(.toggleMark, [.character(" ")], in: [.table], footer: "mark", "Mark the row or unmark it, and go to the next"),
+    KeyBinding(.markRange, [.character("V")], in: [.table], "Mark all from the last mark to this row"),
+    KeyBinding(.markAllShown, [.character("*")], in: [.table], "Mark all that the table shows"),
+    KeyBinding(.unmarkAll, [.character("u")], in: [.table, .detail], "Unmark all"),
+    KeyBinding(
+      .replay, [.character("r")], in: [.table, .detail], footer: "replay",
+      "Send what is marked again, or else the selected one, its bytes unchanged; asks where to"),
+    KeyBinding(.cancelOrder, [.control("x")], in: views, "Cancel the newest replay that is under way"),
   ]
 
   private static let form = [

@@ -12,6 +12,13 @@ enum Act: Sendable, Hashable {
   case pause(Bool)
   /// Shows the screen in colours, or without any.
   case useColor(Bool)
+  /// Sends the chosen captures again: to a target, when it is named and agreed to, else asks which.
+  case replay(to: String?)
+  /// The same after it was agreed to.
+  case replayNow(ReplayOrder.Content, to: String)
+  /// Removes the chosen captures for good, after a question.
+  case delete
+  case deleteNow([Int64])
   /// Ends the program without asking any more.
   case quit
 }
@@ -32,6 +39,10 @@ extension DashboardState {
       theme = Theme(usesColor: wanted)
       detail.show(in: theme)
       return []
+    case .replay(let target): return replay(to: target)
+    case .replayNow(let content, let target): return start(content, to: target)
+    case .delete: return askToDelete()
+    case .deleteNow(let ids): return [.deleteCaptures(ids)]
     case .quit: return [.quit]
     }
   }

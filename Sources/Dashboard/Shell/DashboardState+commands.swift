@@ -23,6 +23,9 @@ extension DashboardState {
       guard view != .deliveries else { return [] }
       view = .deliveries
       return deliveries.activate(size: layout.body.size)
+    case .unmarkAll, .markRange, .markAllShown, .toggleMark: return changeMarks(command)
+    case .replay: return replay(to: nil)
+    case .cancelOrder: return cancelReplay()
     default:
       return view == .deliveries ? performInDeliveries(command) : performInEvents(command)
     }

@@ -39,13 +39,22 @@ extension DashboardState {
     return modes
   }
 
+  /// What is under way and what is marked, whatever is shown.
+  private var standing: [StatusLine.Mode] {
+    var modes: [StatusLine.Mode] = []
+    if let sending = replays.mode { modes.append(StatusLine.Mode(text: sending, brief: sending, style: theme.mode)) }
+    if !marks.isEmpty { modes.append(StatusLine.Mode(text: "\(marks.count) marked", brief: "\(marks.count) marked", style: theme.strong)) }
+    return modes
+  }
+
   func statusLine(_ layout: ScreenLayout) -> StatusLine {
     let isEvents = view == .events && !isFirstStart
     let total = table.counters.shown
     let position = isEvents && total > 0 ? "\(table.position.map(String.init) ?? "-") of \(total)" : ""
     let bytes = table.counts?.byteCount ?? 0
     let store = environment.storePath.map { "store \($0)" + (bytes > 0 ? " \(ClockFormat.size(bytes))" : "") } ?? "store in memory"
-    return StatusLine(position: position, modes: isEvents ? modes : [], notice: notices.current(at: now), store: store, theme: theme)
+    return StatusLine(
+      position: position, modes: standing + (isEvents ? modes : []), notice: notices.current(at: now), store: store, theme: theme)
   }
 
   /// What there is room for on next to no screen.

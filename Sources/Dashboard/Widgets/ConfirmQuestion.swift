@@ -21,8 +21,14 @@ struct ConfirmQuestion: Sendable, Hashable {
 
   /// Draws it as a box in the middle of `rect`, over what is there.
   func draw(on surface: inout Surface, in rect: Rect, theme: Theme) {
-    let widest = max(1, rect.columns - 4)
-    let lines = StyledLine(text).wrapped(columns: widest, atWords: true) + [StyledLine("y yes   n no", theme.strong)]
+    let widest = max(1, min(76, rect.columns - 4))
+    // How it is answered is in sight however little room there is.
+    let wrapped = StyledLine(text).wrapped(columns: widest, atWords: true)
+    var shown = Array(wrapped.prefix(max(1, rect.rows - 3)))
+    if shown.count < wrapped.count, let last = shown.popLast() {
+      shown.append(StyledLine(TextWidth.truncate(last.spans.map(\.text).joined(), to: widest - 1) + "…"))
+    }
+    let lines = shown + [StyledLine("y yes   n no", theme.strong)]
     let size = Size(columns: (lines.map(\.columns).max() ?? 0) + 4, rows: lines.count + 2)
     let box = Rect(
       row: rect.row + max(0, (rect.rows - size.rows) / 2), column: rect.column + max(0, (rect.columns - size.columns) / 2),

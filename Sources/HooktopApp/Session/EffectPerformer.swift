@@ -42,8 +42,10 @@ final class EffectPerformer: Sendable {
         switch effect {
         case .keepForm(let values): keep(values)
         case .cancelSend(let order): orders.withLock { $0[order] }?.cancel()
-        case .send(let order): start(order)
-        case .loadPage, .loadCapture, .loadDeliveries: tasks.addTask { await self.load(effect) }
+        case .send(let order): start(order.order) { await self.send(order) }
+        case .replay(let order): start(order.order) { await self.replay(order) }
+        case .deleteCaptures(let ids): tasks.addTask { await self.delete(ids) }
+        case .loadPage, .loadCapture, .loadDeliveries, .loadIDs: tasks.addTask { await self.load(effect) }
         case .redraw, .suspend, .quit: break
         }
       }
@@ -57,6 +59,7 @@ final class EffectPerformer: Sendable {
       switch effect {
       case .loadPage(let request): inbox.post(.pageLoaded(try await store.page(request)))
       case .loadCapture(let id): inbox.post(.captureLoaded(id: id, capture: try await store.capture(id: id)))
+      case .loadIDs(let request): inbox.post(.idsLoaded(try await store.ids(request)))
       case .loadDeliveries(let request): inbox.post(.deliveriesLoaded(try await store.deliveries(request)))
       default: break
       }
@@ -74,51 +77,90 @@ final class EffectPerformer: Sendable {
     }
   }
 
-  /// Starts a send order as a task of its own, so that it can be cancelled while others run.
-  private func start(_ order: SendOrder) {
+  private func delete(_ ids: [Int64]) async {
+    do throws(StoreError) {
+      inbox.post(.capturesDeleted(ids, count: try await store.delete(ids: ids)))
+    } catch {
+      inbox.post(.noticePosted(Notice(.failure, "nothing was deleted: \(error)")))
+    }
+  }
+
+  /// Starts the work of a send order as a task of its own, so that it can be cancelled while others run.
+  private func start(_ order: Int, _ work: @escaping @Sendable () async -> Void) {
     // Made under the lock, so that it cannot remove itself before it was entered.
     orders.withLock { orders in
-      orders[order.order] = Task {
-        await send(order)
-        _ = self.orders.withLock { $0.removeValue(forKey: order.order) }
+      orders[order] = Task {
+        await work()
+        _ = self.orders.withLock { $0.removeValue(forKey: order) }
+      }
+    }
+  }
+}
+
+// MARK: - Sending
+
+extension EffectPerformer {
+  private func send(_ order: SendOrder) async {
+    await run(SendJob(draft: order.draft, target: order.target, count: order.count, rate: order.rate), order: order.order)
+  }
+
+  private func replay(_ order: ReplayOrder) async {
+    switch order.content {
+    case .captures(let ids): await run(SendJob(.captures(ids), target: order.target), order: order.order)
+    case .edited(let id, let body):
+      do throws(StoreError) {
+        if let capture = try await store.capture(id: id) {
+          await run(SendJob(.edited(capture, body: body), target: order.target), order: order.order)
+          return
+        }
+        end(order, "#\(id) was not sent: it is not in the store any more")
+      } catch {
+        end(order, error.description)
       }
     }
   }
 
-  private func send(_ order: SendOrder) async {
-    let inbox = inbox
+  /// Ends an order of which nothing was sent.
+  private func end(_ order: ReplayOrder, _ reason: String) {
+    inbox.post(.noticePosted(Notice(.failure, reason)))
+    post(SendTally(total: order.content.count), of: order.order, newest: nil, isEnded: true)
+  }
+
+  private func run(_ job: SendJob, order: Int) async {
     let store = store
     let sender = sender
-    let job = SendJob(draft: order.draft, target: order.target, count: order.count, rate: order.rate)
     let latest = Mutex<Delivery?>(nil)
-    let post = { @Sendable (tally: SendTally, isEnded: Bool) in
-      inbox.post(
-        .sendProgressed(
-          SendProgress(
-            order: order.order, total: tally.total, deliveredCount: tally.deliveredCount, failedCount: tally.failedCount,
-            newest: latest.withLock { $0 }, isEnded: isEnded)))
-    }
+    let runner = SendRunner(capture: { id in try await store.capture(id: id) }, send: { await sender.send($0) })
     do throws(TargetError) {
-      let tally = try await SendRunner { await sender.send($0) }.run(
-        job,
-        record: { delivery in
-          // Entered when it has ended: one that a crash cut short would otherwise say "sending" for ever.
-          guard delivery.state != .sending else { return delivery.id }
-          do throws(StoreError) {
-            return try await store.save(delivery)
-          } catch {
-            inbox.post(.noticePosted(Notice(.warning, "the delivery is not in the list: \(error)")))
-            return delivery.id
-          }
-        },
+      let tally = try await runner.run(
+        job, record: keep,
         onProgress: { tally, newest in
           latest.withLock { $0 = newest }
-          post(tally, false)
+          self.post(tally, of: order, newest: newest, isEnded: false)
         })
-      post(tally, true)
+      post(tally, of: order, newest: latest.withLock { $0 }, isEnded: true)
     } catch {
       inbox.post(.noticePosted(Notice(.failure, error.description)))
-      post(SendTally(total: order.count), true)
+      post(SendTally(total: job.count), of: order, newest: nil, isEnded: true)
     }
+  }
+
+  /// Enters a delivery in the store when it has ended: one that a crash cut short would otherwise say "sending" for ever.
+  @Sendable private func keep(_ delivery: Delivery) async -> Int64 {
+    guard delivery.state != .sending else { return delivery.id }
+    do throws(StoreError) {
+      return try await store.save(delivery)
+    } catch {
+      inbox.post(.noticePosted(Notice(.warning, "the delivery is not in the list: \(error)")))
+      return delivery.id
+    }
+  }
+
+  private func post(_ tally: SendTally, of order: Int, newest: Delivery?, isEnded: Bool) {
+    inbox.post(
+      .sendProgressed(
+        SendProgress(
+          order: order, total: tally.total, deliveredCount: tally.deliveredCount, failedCount: tally.failedCount, failures: tally.failures,
+          newest: newest, isEnded: isEnded)))
   }
 }
