@@ -34,9 +34,10 @@ public struct CaptureSummary: Sendable, Hashable, Identifiable {
   }
 }
 
-/// A question for some rows of the table, in order of arrival.
+/// A question for some rows of the table.
 ///
-/// Pages are addressed by key and never by offset, so that any page of a million rows costs the same.
+/// Pages are addressed by key and never by offset, so that any page of a million rows costs the same. Where the list is sorted,
+/// `oldest` and `before` mean what stands further up in it, `newest` and `after` what stands further down.
 public struct PageRequest: Sendable, Hashable {
   public enum Position: Sendable, Hashable {
     /// The newest rows.
@@ -56,31 +57,53 @@ public struct PageRequest: Sendable, Hashable {
   public var limit: Int
   /// Rows newer than this are left out, as if they had not arrived yet: a paused table.
   public var newestID: Int64?
+  /// Which captures the list holds; `nil` for all.
+  public var filter: Filter?
+  /// The time from which the filter counts back.
+  public var now: Timestamp
+  public var sort: CaptureSort
   /// Which question this is: an answer to an older one is dropped.
   public var generation: Int
 
-  public init(position: Position, limit: Int, newestID: Int64? = nil, generation: Int = 0) {
+  public init(
+    position: Position, limit: Int, newestID: Int64? = nil, filter: Filter? = nil, now: Timestamp = Timestamp(milliseconds: 0),
+    sort: CaptureSort = .arrival, generation: Int = 0
+  ) {
     self.position = position
     self.limit = limit
     self.newestID = newestID
+    self.filter = filter
+    self.now = now
+    self.sort = sort
     self.generation = generation
   }
 }
 
-/// Some rows of the table, oldest first, and how many lie to either side of them.
+/// Some rows of the table in the order of the list, which is oldest first unless it is sorted, and how many lie to either side of them.
 public struct CapturePage: Sendable, Hashable {
   public var rows: [CaptureSummary]
-  /// How many rows that match are older than the first.
+  /// How many rows that match stand before the first.
   public var countBefore: Int
-  /// How many rows that match are newer than the last.
+  /// How many rows that match stand after the last.
   public var countAfter: Int
+  /// Whether the two counts are exact. To count what matches in a large store takes long, and so ends early: they are then what was
+  /// counted, and there are more.
+  public var isCountExact: Bool
+  /// How many captures, matching or not, are newer than the question's `newestID`.
+  public var heldCount: Int
+  /// Of the whole store, whatever was asked.
   public var counts: StoreCounts
   public var generation: Int
 
-  public init(rows: [CaptureSummary], countBefore: Int, countAfter: Int, counts: StoreCounts, generation: Int) {
+  public init(
+    rows: [CaptureSummary], countBefore: Int, countAfter: Int, isCountExact: Bool = true, heldCount: Int = 0, counts: StoreCounts,
+    generation: Int
+  ) {
     self.rows = rows
     self.countBefore = countBefore
     self.countAfter = countAfter
+    self.isCountExact = isCountExact
+    self.heldCount = heldCount
     self.counts = counts
     self.generation = generation
   }

@@ -1,3 +1,4 @@
+public import CatalogEvents
 public import EventRecords
 import GRDB
 
@@ -18,9 +19,17 @@ extension EventStore {
       let reader = KeyPageReader(
         db: db, table: .captures, columns: CaptureSummary.columns, element: { try CaptureSummary($0, store: location.name) },
         total: counts.received, ceiling: request.newestID ?? .max)
+      let heldCount = try reader.heldCount()
+      guard request.filter?.isEmpty ?? true, request.sort == .arrival else {
+        let page = try FilteredPageReader(request, db: db, store: location.name).page(at: request.position, limit: request.limit)
+        return CapturePage(
+          rows: page.rows, countBefore: page.before, countAfter: page.after, isCountExact: page.isCountExact, heldCount: heldCount,
+          counts: counts, generation: request.generation)
+      }
       let page = try reader.page(at: request.position, limit: request.limit)
       return CapturePage(
-        rows: page.rows, countBefore: page.countBefore, countAfter: page.countAfter, counts: counts, generation: request.generation)
+        rows: page.rows, countBefore: page.countBefore, countAfter: page.countAfter, heldCount: heldCount, counts: counts,
+        generation: request.generation)
     }
   }
 
@@ -45,14 +54,18 @@ extension EventStore {
     }
   }
 
-  /// Hands every capture (or the newest `limit`) to `body`, oldest first, without holding them.
+  /// Hands every capture that matches (or the newest `limit` of them) to `body`, oldest first, without holding them. `now` is what the
+  /// filter counts back from.
   ///
   /// They are those that were there when it was called. `body` runs outside any transaction: however slow it is, it keeps no
   /// other process from tidying up, and what is removed meanwhile is left out. Blocks the calling thread.
-  public func forEachCapture(limit: Int? = nil, _ body: (Capture) throws -> Void) throws {
-    guard var range = try readBlocking({ db in try Self.range(ofNewest: limit, in: db) }) else { return }
+  public func forEachCapture(
+    matching filter: Filter? = nil, now: Timestamp = Timestamp(milliseconds: 0), limit: Int? = nil, _ body: (Capture) throws -> Void
+  ) throws {
+    let condition = FilterSQL(filter, now: now)
+    guard var range = try readBlocking({ db in try Self.range(ofNewest: limit, condition, in: db) }) else { return }
     while true {
-      let captures = try readBlocking { [location] db in try Self.captures(in: range, db, store: location.name) }
+      let captures = try readBlocking { [location] db in try Self.captures(in: range, condition, db, store: location.name) }
       guard let last = captures.last?.id else { return }
       for capture in captures {
         try body(capture)
@@ -68,18 +81,23 @@ extension EventStore {
   private static let chunkByteCount = 1 << 20
   private static let chunkCount = 256
 
-  private static func range(ofNewest limit: Int?, in db: Database) throws -> ClosedRange<Int64>? {
-    let sql = "SELECT min(id), max(id) FROM (SELECT id FROM capture ORDER BY id DESC LIMIT ?)"
-    let row = try Row.fetchOne(db, sql: sql, arguments: [limit.map { max(0, $0) } ?? -1])
+  private static func range(ofNewest limit: Int?, _ filter: FilterSQL, in db: Database) throws -> ClosedRange<Int64>? {
+    // Without a limit it is not worth looking for what matches: it is looked for when it is read.
+    let (condition, values) = limit == nil ? ("1", []) : (filter.condition, filter.arguments)
+    let matching = "SELECT id FROM capture INDEXED BY capture_facts WHERE id <= \(Int64.max) AND \(condition) ORDER BY id DESC LIMIT ?"
+    let sql = "SELECT min(id), max(id) FROM (\(matching))"
+    let row = try Row.fetchOne(db, sql: sql, arguments: StatementArguments(values + [(limit.map { max(0, $0) } ?? -1).databaseValue]))
     guard let row, let oldest = try row.decode(Int64?.self, atIndex: 0), let newest = try row.decode(Int64?.self, atIndex: 1) else {
       return nil
     }
     return oldest...newest
   }
 
-  private static func captures(in range: ClosedRange<Int64>, _ db: Database, store: String) throws -> [Capture] {
-    let statement = try db.cachedStatement(sql: "SELECT \(Capture.columns) FROM capture WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?")
-    let cursor = try Row.fetchCursor(statement, arguments: [range.lowerBound, range.upperBound, chunkCount])
+  private static func captures(in range: ClosedRange<Int64>, _ filter: FilterSQL, _ db: Database, store: String) throws -> [Capture] {
+    let bounds = [range.lowerBound.databaseValue, range.upperBound.databaseValue]
+    let cursor = try Row.fetchCursor(
+      db, sql: "SELECT \(Capture.columns) FROM capture WHERE id BETWEEN ? AND ? AND \(filter.condition) ORDER BY id LIMIT ?",
+      arguments: StatementArguments(bounds + filter.arguments + [chunkCount.databaseValue]))
     var captures: [Capture] = []
     var byteCount = 0
     while byteCount < chunkByteCount, let row = try cursor.next() {

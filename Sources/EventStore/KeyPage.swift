@@ -36,7 +36,7 @@ struct KeyPageReader<Element: Identifiable> where Element.ID == Int64 {
 
   func page(at position: PageRequest.Position, limit: Int) throws -> KeyPage<Element> {
     let rows = try rows(at: position, limit: max(0, limit))
-    let matching = ceiling == .max ? total : total - (try count("id > ?", ceiling))
+    let matching = total - (try heldCount())
     guard let first = rows.first?.id, let last = rows.last?.id else {
       let before = try countBefore(emptyPageAt: position, matching: matching)
       return KeyPage(rows: rows, countBefore: before, countAfter: matching - before)
@@ -51,6 +51,11 @@ struct KeyPageReader<Element: Identifiable> where Element.ID == Int64 {
     }
     let after = last == newest ? 0 : try count("id > ?", last) - (total - matching)
     return KeyPage(rows: rows, countBefore: others - after, countAfter: after)
+  }
+
+  /// How many rows are newer than the ceiling.
+  func heldCount() throws -> Int {
+    ceiling == .max ? 0 : try count("id > ?", ceiling)
   }
 
   private func rows(at position: PageRequest.Position, limit: Int) throws -> [Element] {

@@ -62,6 +62,7 @@ struct StoreConnection {
     configuration.prepareDatabase { [name = location.name] db in
       // Before anything is changed: even turning on the write-ahead log would alter another program's file.
       try StoreSchema.requireOwn(db, name: name)
+      FilterFunction.add(to: db)
     }
     return configuration
   }

@@ -55,6 +55,9 @@ enum StoreSchema {
     migrator.registerMigration("3 tasks and resources", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: tasksAndResources)
     }
+    migrator.registerMigration("4 facts of captures", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: factsIndex)
+    }
     return migrator
   }
 
@@ -69,6 +72,13 @@ enum StoreSchema {
     }
     if try migrator.hasBeenSuperseded(db) { throw StoreError.newerSchema(name) }
   }
+
+  /// What columns tell of a capture, in the order of arrival: filters and sorted lists look for their rows here and not among the
+  /// bodies, which take ten times the room. It grows at its end alone, so that it costs an insert little.
+  private static let factsIndex = """
+    CREATE INDEX capture_facts ON capture (id, received_at, verdict, status, tls, action, resource_type, workspace, collection,
+      resource_name, lag_ms, bytes);
+    """
 
   private static let version1 = """
     PRAGMA application_id = \(applicationID);

@@ -57,6 +57,7 @@ public struct CaptureList: Sendable {
 
   public mutating func page(_ request: PageRequest) -> CapturePage {
     pageQueryCount += 1
+    guard request.filter?.isEmpty ?? true, request.sort == .arrival else { return listedPage(request) }
     let end = request.newestID.map(indexAfter) ?? captures.count
     var last = end
     var first: Int
@@ -75,8 +76,48 @@ public struct CaptureList: Sendable {
     last = min(last, first + request.limit)
     greatestPage = max(greatestPage, last - first)
     return CapturePage(
-      rows: captures[first..<last].map(\.summary), countBefore: first, countAfter: end - last,
-      counts: StoreCounts(accepted: captures.count - rejectedCount, rejected: rejectedCount, byteCount: 4096 * captures.count),
-      generation: request.generation)
+      rows: captures[first..<last].map(\.summary), countBefore: first, countAfter: end - last, heldCount: captures.count - end,
+      counts: counts, generation: request.generation)
+  }
+
+  private var counts: StoreCounts {
+    StoreCounts(accepted: captures.count - rejectedCount, rejected: rejectedCount, byteCount: 4096 * captures.count)
+  }
+
+  /// A page of a list that is filtered or sorted.
+  private mutating func listedPage(_ request: PageRequest) -> CapturePage {
+    let end = request.newestID.map(indexAfter) ?? captures.count
+    let sort = request.sort
+    let rows = captures[..<end].filter { request.filter?.matches($0, now: request.now) ?? true }.map(\.summary)
+      .sorted { sort.precedes(sort.place(of: $0), sort.place(of: $1)) }
+    func countBefore(_ place: CaptureSort.Place) -> Int { rows.prefix { sort.precedes(sort.place(of: $0), place) }.count }
+    func countUpTo(_ place: CaptureSort.Place) -> Int { rows.prefix { !sort.precedes(place, sort.place(of: $0)) }.count }
+    let limit = min(max(0, request.limit), rows.count)
+    var range = 0..<limit
+    switch request.position {
+    case .newest: range = rows.count - limit..<rows.count
+    case .oldest: break
+    case .before(let id):
+      let last = place(of: id, sort).map(countBefore) ?? 0
+      range = max(0, last - limit)..<last
+    case .after(let id):
+      let first = place(of: id, sort).map(countUpTo) ?? 0
+      range = first..<min(rows.count, first + limit)
+    case .around(let id):
+      let place = place(of: id, sort)
+      let first = max(0, min((place.map(countUpTo) ?? 0) - 1 - limit / 2, rows.count - limit))
+      range = limit > 0 ? max(0, first)..<max(0, first) + limit : (place.map(countBefore) ?? 0)..<(place.map(countBefore) ?? 0)
+    }
+    greatestPage = max(greatestPage, range.count)
+    return CapturePage(
+      rows: Array(rows[range]), countBefore: range.lowerBound, countAfter: rows.count - range.upperBound, heldCount: captures.count - end,
+      counts: counts, generation: request.generation)
+  }
+
+  /// Where a capture stands in a sorted list; one that is gone stands where the nearest older one does, or else the oldest of all.
+  private func place(of id: Int64, _ sort: CaptureSort) -> CaptureSort.Place? {
+    guard sort.column != .arrival else { return CaptureSort.Place(key: .number(id), id: id) }
+    let nearest = captures.last { $0.id <= id } ?? captures.first
+    return nearest.map { CaptureSort.Place(key: sort.key(of: $0.summary), id: id) }
   }
 }
