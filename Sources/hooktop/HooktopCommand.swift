@@ -32,6 +32,13 @@ struct HooktopCommand: AsyncParsableCommand {
     defaultSubcommand: Dashboard.self)
 }
 
+extension HooktopCommand {
+  /// Runs the command that the arguments name. A filter may begin with a dash, which the parser of arguments must not take for an option.
+  static func main() async {
+    await main(FilterArgument.shielded(Array(CommandLine.arguments.dropFirst())))
+  }
+}
+
 /// A command of hooktop: what it does is in HooktopApp.
 protocol Action: AsyncParsableCommand {
   func perform() async throws

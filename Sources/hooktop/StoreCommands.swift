@@ -7,13 +7,20 @@ struct Events: Action {
     discussion: """
       Exits with 1 when there is none. Secrets in headers and URLs are masked unless --with-secrets is given.
 
+      A FILTER is words and terms such as type:view, name:ord*, status>=400, since:10m, header.user-agent:*Tasks* or \
+      data.schema.fields.name:severity; several must all match, or joins two ways, - negates, ( ) hold together. The README has them all. \
+      Put it in quotes, because a shell has its own meaning for * > ( ).
+
       Examples:
         hooktop events --limit 20
+        hooktop events 'action:create size>10k since:1h'
+        hooktop events -type:view
         hooktop events --json | jq -r .body
         hooktop events --format jsonl --with-secrets > events.jsonl
         hooktop events --limit 1 --format curl | sh
       """)
 
+  @Argument(help: ArgumentHelp("Only captures that match; several words are one filter.", valueName: "FILTER")) var filter: [String] = []
   @Flag(name: .customLong("json"), help: "One JSON object a line; the same as --format jsonl.") var asJSON = false
   @Option(help: ArgumentHelp("How they are written: table, jsonl, csv, har or curl.", valueName: "FORMAT")) var format: String?
   @Flag(name: .customLong("with-secrets"), help: "Mask nothing, so that hooktop import brings it back whole.") var withSecrets = false
@@ -37,7 +44,7 @@ struct Events: Action {
 
   func perform() async throws {
     try EventsCommand.run(
-      settings: try await common.settings(receiver.values), form: try form(), withSecrets: withSecrets, limit: limit)
+      settings: try await common.settings(receiver.values), form: try form(), withSecrets: withSecrets, filter: filter, limit: limit)
   }
 }
 

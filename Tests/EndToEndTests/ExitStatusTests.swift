@@ -29,6 +29,10 @@ import Testing
     #expect((finished.outputText + finished.errorText).contains("connection refused"))
   }
 
+  @Test func aWrongFilterIsAUsageErrorAndIsMarked() async throws {
+    expect(try await hooktop("events", "-type:view", "status:abc", folder: TemporaryFolder()), 64, "column 19", "-type:view status:abc")
+  }
+
   @Test func anUnknownOptionIsAUsageError() async throws {
     expect(try await hooktop("listen", "--nonsense", folder: TemporaryFolder()), 64, "nonsense")
   }

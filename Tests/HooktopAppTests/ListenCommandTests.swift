@@ -106,10 +106,14 @@ import WebhookDelivery
   @Test func anEmptyStoreListsNothing() async throws {
     let folder = try TemporaryFolder()
     let settings = try await settings(folder)
-    let missing = #expect(throws: CommandFailure.self) { try EventsCommand.run(settings: settings, asJSON: true, limit: nil) }
+    let missing = #expect(throws: CommandFailure.self) {
+      try EventsCommand.run(settings: settings, form: .jsonLines, withSecrets: true, limit: nil)
+    }
     #expect(missing?.status == .storeUnusable)
     try EventStore.open(.file(settings.storePath)).close()
-    let empty = #expect(throws: CommandFailure.self) { try EventsCommand.run(settings: settings, asJSON: true, limit: nil) }
+    let empty = #expect(throws: CommandFailure.self) {
+      try EventsCommand.run(settings: settings, form: .jsonLines, withSecrets: true, limit: nil)
+    }
     #expect(empty?.status == .notSucceeded)
     #expect(empty?.sentence?.hasPrefix("nothing matched") == true)
   }

@@ -1,3 +1,4 @@
+import CatalogEvents
 public import EventRecords
 import EventStore
 import Foundation
@@ -25,15 +26,17 @@ public enum EventsCommand {
     }
   }
 
-  /// Prints every capture, or the newest `limit`. Throws when there is none.
-  public static func run(settings: Settings, form: Form, withSecrets: Bool, limit: Int?) throws {
+  /// Prints every capture that the filter matches, or the newest `limit` of them. Throws when there is none.
+  public static func run(settings: Settings, form: Form, withSecrets: Bool, filter words: [String] = [], limit: Int?) throws {
+    let filter = try FilterArgument.read(words)
     let store = try Wiring.openStoreForReading(settings)
     defer { store.close() }
     let mask = withSecrets ? SecretMask.nothing : settings.mask
     let listing = Listing(form: form, mask: mask, authorityPath: Wiring.authorityPath(settings), isForTerminal: isatty(STDOUT_FILENO) == 1)
-    let count = try list(store, listing, limit: limit, output: StandardOutput())
+    let count = try list(store, listing, filter: filter, limit: limit, output: StandardOutput())
     if count == 0 {
-      throw CommandFailure(.notSucceeded, "nothing matched: \(settings.storePath) holds no capture")
+      let reason = filter.map { "no capture in \(settings.storePath) matches \($0.text)" } ?? "\(settings.storePath) holds no capture"
+      throw CommandFailure(.notSucceeded, "nothing matched: \(reason)")
     }
   }
 
@@ -47,13 +50,16 @@ public enum EventsCommand {
   }
 
   /// Prints what is asked for and returns how many there were; a reader who has seen enough ends it early.
-  static func list(_ store: EventStore, _ listing: Listing, limit: Int?, output: StandardOutput) throws -> Int {
+  static func list(
+    _ store: EventStore, _ listing: Listing, filter: Filter? = nil, limit: Int?, output: StandardOutput
+  ) throws -> Int {
+    let now = Timestamp.now()
     var count = 0
     do {
       switch listing.form {
       case .table:
         let human = CaptureLine(timeZone: .current)
-        try store.forEachCapture(limit: limit) { capture in
+        try store.forEachCapture(matching: filter, now: now, limit: limit) { capture in
           count += 1
           try output.writeBlocking(human.line(listing.mask(capture)))
         }
@@ -61,7 +67,7 @@ public enum EventsCommand {
         var exporter = CaptureExporter(format: format, mask: listing.mask)
         exporter.curl.authorityPath = listing.authorityPath
         exporter.csv.isForTerminal = listing.isForTerminal
-        try store.forEachCapture(limit: limit) { capture in
+        try store.forEachCapture(matching: filter, now: now, limit: limit) { capture in
           if count == 0 { try output.writeBlocking(exporter.head) }
           count += 1
           try output.writeBlocking(exporter.piece(capture))

@@ -22,10 +22,13 @@ public struct CommandFailure: Error, Sendable, Hashable, CustomStringConvertible
   public var status: ExitStatus
   /// `nil` when all was already said.
   public var sentence: String?
+  /// Lines below the sentence that show what it is about.
+  public var lines: [String]
 
-  public init(_ status: ExitStatus, _ sentence: String?) {
+  public init(_ status: ExitStatus, _ sentence: String?, lines: [String] = []) {
     self.status = status
     self.sentence = sentence
+    self.lines = lines
   }
 
   public var description: String { sentence ?? "" }
@@ -51,5 +54,6 @@ public struct CommandFailure: Error, Sendable, Hashable, CustomStringConvertible
   public func report() {
     guard let sentence else { return }
     StandardError.say("hooktop: \(sentence)")
+    for line in lines { StandardError.say(line) }
   }
 }
