@@ -50,6 +50,10 @@ extension DashboardState {
   /// Brings the parts into line with one another: each knows its size, and the detail shows what is selected.
   private mutating func settle() -> [Effect] {
     let layout = layout
+    if case .palette(var palette) = overlay {
+      palette.resize(bodyRows: layout.body.rows)
+      overlay = .palette(palette)
+    }
     if layout.detailBody == nil, !isDetailWhole { focus = .table }
     var effects = table.resize(rows: layout.tableRows.rows)
     effects += table.start()
@@ -68,16 +72,17 @@ extension DashboardState {
       if question != nil { return [] }
       if let overlay { return paste(text, in: overlay) }
       return isComposing ? compose(input) : []
-    case .key(let key): return take(key)
+    case .key(let key): return press(key)
     }
   }
 
-  private mutating func take(_ key: Key) -> [Effect] {
+  /// Takes a key, wherever the keyboard is.
+  mutating func press(_ key: Key) -> [Effect] {
     let command = KeyTable.command(for: key, in: context)
     if let question { return answer(question, key: key, command: command) }
     if let command, [.redraw, .suspend, .quit].contains(command) { return perform(command) }
     if let overlay { return take(key, command, in: overlay) }
-    if command == .showHelp { return perform(.showHelp) }
+    if let command, [.showHelp, .openPalette].contains(command) { return perform(command) }
     if isComposing { return compose(.key(key)) }
     guard let command else { return [] }
     return perform(command)
@@ -96,7 +101,24 @@ extension DashboardState {
     return form.close().effects
   }
 
-  var helpSurroundings: HelpSurroundings {
+  /// The help for a pane; what it lists is run as if the pane had the keyboard.
+  func help(for context: KeyContext) -> HelpState {
+    let bindings = KeyTable.bindings(in: context)
+    return HelpState(
+      lines: HelpText.lines(
+        context: context, surroundings: helpSurroundings, theme: theme,
+        entry: { binding in
+          var entry = entry(for: binding)
+          if !bindings.contains(binding) {
+            let places = KeyContext.allCases.filter(binding.contexts.contains).map(\.title)
+            entry?.obstacle = "that key works in another place: \(places.joined(separator: ", "))"
+          }
+          return entry
+        },
+        named: { self.entry(for: $0, bindings) }))
+  }
+
+  private var helpSurroundings: HelpSurroundings {
     HelpSurroundings(
       version: environment.version, listeners: listeners, caBundlePath: environment.caBundlePath, storePath: environment.storePath,
       notices: notices, clock: clock)

@@ -1,16 +1,22 @@
 import TerminalSurface
 
-/// The help's lines, made from the key table and the marks that the views draw.
+/// The help's lines, made from the key table, the acts that have names, and the marks that the views draw.
 enum HelpText {
-  static func lines(context: KeyContext, surroundings: HelpSurroundings, theme: Theme) -> [StyledLine] {
-    var lines: [StyledLine] = []
+  /// `entry` tells what the line of a key runs in the pane that the help is for, and `named` what that of an act runs.
+  static func lines(
+    context: KeyContext, surroundings: HelpSurroundings, theme: Theme, entry run: (KeyBinding) -> ActEntry?,
+    named: (NamedAct) -> ActEntry
+  ) -> [HelpLine] {
+    var lines: [HelpLine] = []
+    func tell(_ line: StyledLine) { lines.append(HelpLine(text: line)) }
     func heading(_ text: String) {
-      if !lines.isEmpty { lines.append(StyledLine()) }
-      lines.append(StyledLine(" " + text, theme.strong))
+      if !lines.isEmpty { tell(StyledLine()) }
+      lines.append(HelpLine(text: StyledLine(" " + text, theme.strong), isHeading: true))
     }
-    func entry(_ left: String, _ right: String, _ style: Style? = nil) {
+    func entry(_ left: String, _ right: String, _ style: Style? = nil, runs deed: ActEntry? = nil) {
       let gap = String(repeating: " ", count: max(1, 14 - TextWidth.columns(of: left)))
-      lines.append(StyledLine([StyledSpan("   "), StyledSpan(left, style ?? theme.accent), StyledSpan(gap + right)]))
+      let line = StyledLine([StyledSpan("   "), StyledSpan(left, style ?? theme.accent), StyledSpan(gap + right)])
+      lines.append(HelpLine(text: line, entry: deed))
     }
 
     let others = KeyContext.allCases.filter { $0 != context && $0 != .help }
@@ -19,12 +25,12 @@ enum HelpText {
       let bindings = KeyTable.bindings(in: place).filter { !told.contains($0) }
       guard !bindings.isEmpty else { continue }
       heading(place == context ? "Keys: \(place.title)" : "Keys: \(place.title), besides those above")
-      for binding in bindings { entry(binding.label, binding.help) }
+      for binding in bindings { entry(binding.label, binding.help, runs: place == .help ? nil : run(binding)) }
       told.formUnion(bindings)
     }
 
     heading("Acts by name, after \(KeyTable.firstLabel(of: .openCommandLine))")
-    for act in NamedActs.all { entry(act.usage, act.help) }
+    for act in NamedActs.all { entry(act.usage, act.help, runs: named(act)) }
 
     heading("Signs in column A")
     for (sign, meaning) in [
@@ -51,22 +57,22 @@ enum HelpText {
 
     heading("Point a catalog here")
     for line in FirstStart.exportLines(listeners: surroundings.listeners, caBundlePath: surroundings.caBundlePath) {
-      lines.append(StyledLine("   " + line))
+      tell(StyledLine("   " + line))
     }
-    for listener in surroundings.listeners { lines.append(StyledLine("   \(listener.url)")) }
+    for listener in surroundings.listeners { tell(StyledLine("   \(listener.url)")) }
 
     heading("Messages")
-    if surroundings.notices.entries.isEmpty { lines.append(StyledLine("   none so far", theme.faint)) }
+    if surroundings.notices.entries.isEmpty { tell(StyledLine("   none so far", theme.faint)) }
     for entry in surroundings.notices.entries.reversed() {
       let time = entry.at.map(surroundings.clock.time) ?? "        "
-      lines.append(
+      tell(
         StyledLine([
           StyledSpan("   \(time)  ", theme.faint), StyledSpan(entry.notice.mark + entry.notice.text, entry.notice.style(theme: theme)),
         ]))
     }
 
     heading("hooktop \(surroundings.version)")
-    lines.append(StyledLine("   store: \(surroundings.storePath ?? "in memory only, nothing is kept")"))
+    tell(StyledLine("   store: \(surroundings.storePath ?? "in memory only, nothing is kept")"))
     return lines
   }
 }

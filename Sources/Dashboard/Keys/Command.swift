@@ -14,7 +14,8 @@ enum Command: Sendable, Hashable, CaseIterable {
   case growDetail, shrinkDetail
   case toggleMark, markRange, markAllShown, unmarkAll, replay
   case showHelp
-  case openCommandLine
+  case openCommandLine, openPalette
+  case search, nextMatch, previousMatch
   case redraw, suspend
   case fire, nextField, previousField, nextChoice, previousChoice, confirm, addRow, removeRow, cancelOrder, close
   case previousEntry, nextEntry, complete
@@ -22,7 +23,7 @@ enum Command: Sendable, Hashable, CaseIterable {
 
 /// Where a key is pressed: the pane that has the keyboard.
 enum KeyContext: String, Sendable, Hashable, CaseIterable {
-  case table, detail, deliveries, compose, menu, prompt, help
+  case table, detail, deliveries, compose, menu, prompt, palette, help
 
   /// As a heading and in the key table.
   var title: String {
@@ -33,6 +34,7 @@ enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case .compose: "Compose"
     case .menu: "Menu"
     case .prompt: "Prompt"
+    case .palette: "Palette"
     case .help: "Help"
     }
   }

@@ -84,10 +84,22 @@ enum KeyTable {
     KeyBinding(.previousEntry, [.up], in: [.prompt], footer: "earlier", "Go to the line typed before"),
     KeyBinding(.nextEntry, [.down], in: [.prompt], "Go to the line typed after"),
     KeyBinding(.complete, [.tab], in: [.prompt], footer: "complete", "Complete what was begun; again for the next that fits"),
+    KeyBinding(.moveDown, [.down, .control("n")], in: [.palette], "Go to the next entry"),
+    KeyBinding(.moveUp, [.up, .control("p")], in: [.palette], "Go to the entry before"),
+    KeyBinding(.pageDown, [.pageDown], in: [.palette], "Move down by a page"),
+    KeyBinding(.pageUp, [.pageUp], in: [.palette], "Move up by a page"),
+    KeyBinding(
+      .confirm, [.enter], in: [.palette], footer: "run it", "Run the entry; one that needs arguments is typed on the command line for you"),
+    KeyBinding(.close, [.escape], in: [.palette], footer: "close", "Close the palette"),
+    KeyBinding(.confirm, [.enter], in: [.help], footer: "run it", "Run what the line under the cursor tells"),
+    KeyBinding(.search, [.character("/")], in: [.help], footer: "search", "Search in the help"),
+    KeyBinding(.nextMatch, [.character("n")], in: [.help], "Go to the next match of the search"),
+    KeyBinding(.previousMatch, [.character("N")], in: [.help], "Go to the match before"),
   ]
 
   private static let program = [
     KeyBinding(.openCommandLine, [.character(":")], in: views, "Type an act by its name; Tab completes it"),
+    KeyBinding(.openPalette, [.control("p")], in: views.union([.compose]), "Search all acts and keys, and run one"),
     KeyBinding(.showHelp, [.character("?"), .function(1)], in: views, footer: "help", "Show the help for this pane"),
     KeyBinding(.showHelp, [.function(1)], in: [.compose], footer: "help", "Show the help for this pane"),
     KeyBinding(.back, [.escape], in: scrolled, "Go one step back"),

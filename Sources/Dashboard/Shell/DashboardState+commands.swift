@@ -8,10 +8,13 @@ extension DashboardState {
     case .suspend: return [.suspend]
     case .quit: return quit()
     case .showHelp:
-      overlay = .help(HelpState(context: context, surroundings: helpSurroundings, theme: theme))
+      overlay = .help(help(for: context))
       return []
     case .openCommandLine:
       openCommandLine()
+      return []
+    case .openPalette:
+      overlay = .palette(PaletteState(entries: entries))
       return []
     case .compose:
       isComposing = true

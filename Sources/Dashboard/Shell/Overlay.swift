@@ -5,13 +5,15 @@ enum Overlay: Sendable {
   case help(HelpState)
   case menu(MenuState)
   case prompt(PromptState)
+  case palette(PaletteState)
 
   /// Where its keys stand in the key table.
   var context: KeyContext {
     switch self {
-    case .help: .help
+    case .help(let help): help.prompt == nil ? .help : .prompt
     case .menu: .menu
     case .prompt: .prompt
+    case .palette: .palette
     }
   }
 }
@@ -21,11 +23,12 @@ extension DashboardState {
   mutating func take(_ key: Key, _ command: Command?, in overlay: Overlay) -> [Effect] {
     switch overlay {
     case .help(var help):
-      if command == .back || command == .leave {
-        self.overlay = nil
-      } else if let command {
-        help.update(command, size: layout.helpText)
-        self.overlay = .help(help)
+      let outcome = help.update(key, command, size: layout.helpText)
+      self.overlay = .help(help)
+      switch outcome {
+      case .stays: return []
+      case .left: self.overlay = nil
+      case .chosen(let entry): return run(entry)
       }
       return []
     case .menu(var menu):
@@ -44,11 +47,28 @@ extension DashboardState {
       let outcome = prompt.update(key, command)
       self.overlay = .prompt(prompt)
       return take(outcome, of: prompt)
+    case .palette(var palette):
+      let outcome = palette.update(key, command)
+      self.overlay = .palette(palette)
+      switch outcome {
+      case .stays: return []
+      case .left: self.overlay = nil
+      case .chosen(let entry): return run(entry)
+      }
+      return []
     }
   }
 
   /// Takes text that was pasted while something lies over the views.
   mutating func paste(_ text: String, in overlay: Overlay) -> [Effect] {
+    if case .help(var help) = overlay {
+      help.paste(text, size: layout.helpText)
+      self.overlay = .help(help)
+    }
+    if case .palette(var palette) = overlay {
+      palette.paste(text)
+      self.overlay = .palette(palette)
+    }
     guard case .prompt(var prompt) = overlay else { return [] }
     let outcome = prompt.paste(text)
     self.overlay = .prompt(prompt)
@@ -74,8 +94,10 @@ extension DashboardState {
   func drawOverlay(on surface: inout Surface, _ layout: ScreenLayout) {
     switch overlay {
     // The help takes the place of the view, and is drawn there.
-    case nil, .help: break
+    case .help(let help): help.prompt?.draw(on: &surface, status: layout.status, footer: layout.footer, theme: theme)
+    case nil: break
     case .menu(let menu): menu.draw(on: &surface, in: layout.body, theme: theme)
+    case .palette(let palette): palette.draw(on: &surface, in: layout.body, theme: theme)
     case .prompt(let prompt): prompt.draw(on: &surface, status: layout.status, footer: layout.footer, theme: theme)
     }
   }

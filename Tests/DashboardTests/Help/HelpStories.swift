@@ -58,4 +58,46 @@ struct HelpStories {
     driver.type("?G")
     try driver.expectScreen("14:03:20  ✗ the first one", "14:03:20  the second one")
   }
+
+  @Test func enterRunsTheLineUnderTheCursor() throws {
+    var driver = DashboardDriver(captures: FollowStories.orders(5))
+    driver.type("?/hold the table")
+    driver.press(.enter, .enter)
+    try driver.expectScreen("PAUSED 0 held")
+    driver.type("?/goto ID")
+    driver.press(.enter, .enter)
+    try driver.expectScreen(" : goto")
+  }
+
+  @Test func aKeyOfAnotherPlaceSaysWhereItWorks() throws {
+    var driver = DashboardDriver(captures: FollowStories.orders(5))
+    driver.type("?/send what the form")
+    driver.press(.enter, .enter)
+    try driver.expectScreen("! that key works in another place: Compose", " Help ")
+    try driver.expectEffects()
+  }
+
+  @Test func theSearchGoesOnAndRound() throws {
+    var driver = DashboardDriver(size: Size(columns: 100, rows: 60), captures: FollowStories.orders(5))
+    driver.type("?/OLDEST row")
+    driver.press(.enter)
+    let first = try #require(driver.surface.cursor)
+    driver.type("n")
+    #expect(driver.surface.cursor == first)
+    driver.type("/press")
+    driver.press(.escape)
+    #expect(driver.surface.cursor == first)
+    driver.type("/row")
+    driver.press(.enter)
+    driver.type("nN")
+    #expect(driver.surface.cursor == first)
+  }
+
+  @Test func whatIsNowhereIsSaid() throws {
+    var driver = DashboardDriver(captures: FollowStories.orders(5))
+    driver.type("?/zebra")
+    try driver.expectScreen("nothing here says “zebra”")
+    driver.press(.enter, .escape)
+    try driver.expectScreen("5 of 5  FOLLOW")
+  }
 }
