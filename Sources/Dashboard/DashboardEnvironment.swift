@@ -1,3 +1,4 @@
+public import EventRecords
 public import Foundation
 
 /// What the dashboard is told once, when it starts.
@@ -16,10 +17,12 @@ public struct DashboardEnvironment: Sendable {
   public var formValues: ComposeValues?
   /// Whether the terminal shows colours and the user wants them.
   public var usesColor: Bool
+  /// From where on a lag gets a sign.
+  public var signLimits: SignLimits
 
   public init(
     version: String, storePath: String?, webhookDomain: String?, caBundlePath: String?, timeZone: TimeZone, formValues: ComposeValues?,
-    usesColor: Bool
+    usesColor: Bool, signLimits: SignLimits = SignLimits()
   ) {
     self.version = version
     self.storePath = storePath
@@ -28,5 +31,6 @@ public struct DashboardEnvironment: Sendable {
     self.timeZone = timeZone
     self.formValues = formValues
     self.usesColor = usesColor
+    self.signLimits = signLimits
   }
 }

@@ -6,13 +6,17 @@ extension DashboardState {
     guard !rect.isEmpty else { return }
     let layout = layout(in: rect)
     guard layout.arrangement != .line else { return drawLine(on: &surface, in: rect) }
-    HeaderLines(listeners: listeners, rate: rate, counters: table.counts.map { _ in table.counters }, now: now, clock: clock, theme: theme)
-      .draw(on: &surface, in: layout.header)
+    HeaderLines(
+      listeners: listeners, rate: rate, pace: pace.pace, counters: table.counts.map { _ in table.counters }, now: now, clock: clock,
+      theme: theme
+    ).draw(on: &surface, in: layout.header)
     drawBanners(on: &surface, in: layout.banner)
     if let help {
       help.draw(on: &surface, in: layout.body, theme: theme)
     } else if view == .deliveries {
       deliveries.draw(on: &surface, in: layout.body, theme: theme, clock: clock, openOrderCount: openOrders.count)
+    } else if view == .statistics {
+      statistics.draw(on: &surface, in: layout.body, filter: "", theme: theme, clock: clock)
     } else {
       drawEvents(on: &surface, layout)
     }
@@ -56,6 +60,9 @@ extension DashboardState {
         surface.write("│", row: row, column: divider.column, limit: 1, style: theme.faint)
       }
     }
-    table.draw(on: &surface, head: layout.tableHead, rows: layout.tableRows, marks: marks, theme: theme, clock: clock, isFocused: isFocused)
+    table.draw(
+      on: &surface, head: layout.tableHead, rows: layout.tableRows, marks: marks, theme: theme, clock: clock,
+      limits: environment.signLimits,
+      isFocused: isFocused)
   }
 }

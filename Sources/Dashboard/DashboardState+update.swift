@@ -16,7 +16,11 @@ extension DashboardState {
       now = time
       rate.ticked(time, received: table.counts?.received)
       return table.secondPassed() + detail.secondPassed() + (view == .deliveries ? deliveries.secondPassed() : [])
+        + (view == .statistics ? statistics.secondPassed(now: time) : [])
+        + pace.secondPassed(columns: size.columns)
     case .storeChanged:
+      statistics.storeChanged()
+      pace.storeChanged()
       return table.storeChanged() + (view == .deliveries ? deliveries.storeChanged() : [])
     case .pageLoaded(let page):
       let effects = table.update(page)
@@ -28,6 +32,13 @@ extension DashboardState {
       mark(found)
       return []
     case .capturesDeleted(let ids, let count): return captures(ids, areDeleted: count)
+    case .statisticsLoaded(let loaded):
+      statistics.update(loaded)
+      return []
+    case .paceLoaded(let loaded, let generation):
+      pace.update(loaded, generation: generation)
+      return []
+    case .timelineLoaded(let timeline): return take(timeline)
     case .sendProgressed(let progress):
       if progress.isEnded { openOrders.remove(progress.order) }
       if openOrders.isEmpty, question?.act == .quit { question = nil }
@@ -57,7 +68,9 @@ extension DashboardState {
     if layout.detailBody == nil, !isDetailWhole { focus = .table }
     var effects = table.resize(rows: layout.tableRows.rows)
     effects += table.start()
+    effects += pace.start(columns: size.columns)
     if view == .deliveries { effects += deliveries.resize(to: layout.body.size) }
+    if view == .statistics { effects += statistics.resize(to: layout.body.size) }
     if view == .events, layout.detailBody != nil, layout.arrangement != .line { effects += detail.select(table.selectedID) }
     return effects
   }
@@ -121,6 +134,6 @@ extension DashboardState {
   private var helpSurroundings: HelpSurroundings {
     HelpSurroundings(
       version: environment.version, listeners: listeners, caBundlePath: environment.caBundlePath, storePath: environment.storePath,
-      notices: notices, clock: clock)
+      notices: notices, clock: clock, signLimits: environment.signLimits)
   }
 }

@@ -6,7 +6,7 @@ public import TerminalSurface
 public struct DashboardState: Sendable {
   /// The views on the number keys.
   enum View: Sendable, Hashable {
-    case events, deliveries
+    case events, deliveries, statistics
   }
 
   /// The parts of the events view that can have the keyboard.
@@ -38,6 +38,7 @@ public struct DashboardState: Sendable {
   var table = EventTableState()
   var detail: EventDetailState
   var deliveries = DeliveriesState()
+  var statistics = StatisticsState()
   /// It lives on while the form is closed, so that it opens as it was left.
   var form: ComposeState
   var isComposing = false
@@ -56,6 +57,7 @@ public struct DashboardState: Sendable {
 
   var listeners: [ListenerStatus] = []
   var rate = RateHistory()
+  var pace = PaceState()
   var notices = NoticeLog()
   var storeFailure: StoreFailure?
 
@@ -75,6 +77,7 @@ extension DashboardState {
     if let overlay { return overlay.context }
     if isComposing { return .compose }
     if view == .deliveries { return .deliveries }
+    if view == .statistics { return .statistics }
     return isDetailWhole || focus == .detail && layout.detailBody != nil ? .detail : .table
   }
 

@@ -6,6 +6,9 @@ public enum Effect: Sendable, Equatable {
   case loadPage(PageRequest)
   case loadCapture(id: Int64)
   case loadDeliveries(DeliveryPageRequest)
+  case loadStatistics(StatisticsRequest)
+  case loadTimeline(CatalogResource)
+  case loadPace(generation: Int)
   case send(SendOrder)
   /// Sends captures again; answered by `sendProgressed`.
   case replay(ReplayOrder)

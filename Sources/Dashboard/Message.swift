@@ -13,6 +13,9 @@ public enum Message: Sendable, Equatable {
   /// `capture` is `nil` when the store has none of that id any more.
   case captureLoaded(id: Int64, capture: Capture?)
   case deliveriesLoaded(DeliveryPage)
+  case statisticsLoaded(Statistics)
+  case timelineLoaded(Timeline)
+  case paceLoaded(Pace, generation: Int)
   case sendProgressed(SendProgress)
   case idsLoaded(CaptureIDs)
   /// `count` of the captures were there, and are no more.

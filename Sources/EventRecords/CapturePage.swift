@@ -12,10 +12,12 @@ public struct CaptureSummary: Sendable, Hashable, Identifiable {
   public var findingCount: Int
   /// Which attempt of which Cloud Tasks task it is; `nil` when it came by no task.
   public var task: TaskAttempt?
+  /// The signs that come of comparing it with other captures: `drift` and `duplicate`. All of its signs are in `signs(_:)`.
+  public var comparedSigns: Set<Sign>
 
   public init(
     id: Int64, receivedAt: Timestamp, verdict: Verdict, status: Int, event: CatalogEvent?, reason: String?, byteCount: Int,
-    findingCount: Int, task: TaskAttempt? = nil
+    findingCount: Int, task: TaskAttempt? = nil, comparedSigns: Set<Sign> = []
   ) {
     self.id = id
     self.receivedAt = receivedAt
@@ -26,6 +28,7 @@ public struct CaptureSummary: Sendable, Hashable, Identifiable {
     self.byteCount = byteCount
     self.findingCount = findingCount
     self.task = task
+    self.comparedSigns = comparedSigns
   }
 
   /// Milliseconds between the event and its arrival, negative when the sender's clock is ahead; `nil` without an event.

@@ -14,22 +14,23 @@ extension EventStore {
 
   /// The rows of the table that are asked for, with the counts of the same moment.
   public func page(_ request: PageRequest) async throws(StoreError) -> CapturePage {
-    try await read { [location] db in
+    try await read { [location, drifts] db in
       let counts = try StoreCounts(in: db, at: location)
       let reader = KeyPageReader(
         db: db, table: .captures, columns: CaptureSummary.columns, element: { try CaptureSummary($0, store: location.name) },
         total: counts.received, ceiling: request.newestID ?? .max)
       let heldCount = try reader.heldCount()
+      let signs = SignReader(db: db, drifts: drifts)
       guard request.filter?.isEmpty ?? true, request.sort == .arrival else {
         let page = try FilteredPageReader(request, db: db, store: location.name).page(at: request.position, limit: request.limit)
         return CapturePage(
-          rows: page.rows, countBefore: page.before, countAfter: page.after, isCountExact: page.isCountExact, heldCount: heldCount,
-          counts: counts, generation: request.generation)
+          rows: try signs.completed(page.rows), countBefore: page.before, countAfter: page.after, isCountExact: page.isCountExact,
+          heldCount: heldCount, counts: counts, generation: request.generation)
       }
       let page = try reader.page(at: request.position, limit: request.limit)
       return CapturePage(
-        rows: page.rows, countBefore: page.countBefore, countAfter: page.countAfter, heldCount: heldCount, counts: counts,
-        generation: request.generation)
+        rows: try signs.completed(page.rows), countBefore: page.countBefore, countAfter: page.countAfter, heldCount: heldCount,
+        counts: counts, generation: request.generation)
     }
   }
 

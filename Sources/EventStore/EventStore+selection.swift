@@ -13,6 +13,8 @@ extension EventStore {
   @discardableResult
   public func delete(ids: [Int64]) async throws(StoreError) -> Int {
     guard let writer else { throw .openForReading(location.name) }
-    return Int(try await writer.write(.deletion(ids)))
+    let count = Int(try await writer.write(.deletion(ids)))
+    drifts.forget()
+    return count
   }
 }

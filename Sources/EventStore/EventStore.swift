@@ -15,6 +15,7 @@ public final class EventStore: Sendable {
   let database: any DatabaseWriter
   /// `nil` in a store that was opened for reading.
   let writer: StoreWriter?
+  let drifts = DriftCache()
 
   private init(location: Location, database: any DatabaseWriter, writer: StoreWriter?) {
     self.location = location

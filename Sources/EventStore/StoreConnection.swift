@@ -95,13 +95,18 @@ struct StoreConnection {
     }
   }
 
-  /// Brings the schema up to date, once more when another process did so at the same moment.
+  /// Brings the schema up to date, again while another process is doing so too: it may be anywhere between two migrations.
   private func migrate(_ pool: DatabasePool) throws {
     let migrator = StoreSchema.migrator
-    do {
-      try migrator.migrate(pool)
-    } catch {
-      guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+    let deadline = Date(timeIntervalSinceNow: Self.patience)
+    while true {
+      do {
+        return try migrator.migrate(pool)
+      } catch let error as DatabaseError {
+        if try pool.read(migrator.hasCompletedMigrations) { return }
+        guard [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_BUSY].contains(error.resultCode), Date() < deadline else { throw error }
+        Thread.sleep(forTimeInterval: 0.01)
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ import GRDB
 /// | `headers` | a JSON array of `[name, value]` in their order; a value that is not UTF-8 is `{"base64": "..."}` |
 /// | `body` | text where it is UTF-8, else a blob; null where it was refused unread. `CAST(body AS BLOB)` gives the bytes exactly |
 ///
-/// The rows of one resource are found by the index `capture_resource`.
+/// The rows of one resource are found by the index `capture_resource`, those whose events have one timestamp by `capture_timestamp`.
 ///
 /// Table `task` has a row for each capture that came with `X-CloudTasks-TaskName`: `capture_id`, the `queue` and the `name` as the sender
 /// claims them, and `retry_count`, null when it was absent or no number.
@@ -57,6 +57,9 @@ enum StoreSchema {
     }
     migrator.registerMigration("4 facts of captures", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: factsIndex)
+    }
+    migrator.registerMigration("5 moments", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: moments)
     }
     return migrator
   }

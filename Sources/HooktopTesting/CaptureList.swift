@@ -11,6 +11,11 @@ public struct CaptureList: Sendable {
   public private(set) var greatestPage = 0
   private var nextID: Int64 = 1
   private var rejectedCount = 0
+  /// The signs of each capture that were found when it came in, by its number.
+  private var signs: [Int64: Set<Sign>] = [:]
+  /// Those that a capture is compared with: of the same moment, and of the same resource.
+  private var moments: [Timestamp: [Capture]] = [:]
+  private var resources: [CatalogResource: [Capture]] = [:]
 
   public init() {}
 
@@ -30,6 +35,7 @@ public struct CaptureList: Sendable {
     if capture.id == 0 { capture.id = nextID }
     nextID = max(nextID, capture.id) + 1
     captures.append(capture)
+    findSigns(of: capture)
     if capture.verdict == .rejected { rejectedCount += 1 }
   }
 
@@ -55,6 +61,26 @@ public struct CaptureList: Sendable {
     return low
   }
 
+  /// A row of the table, with the signs that the store finds.
+  func row(_ index: Int) -> CaptureSummary {
+    row(captures[index])
+  }
+
+  private func row(_ capture: Capture) -> CaptureSummary {
+    var row = capture.summary
+    row.comparedSigns = signs[row.id] ?? []
+    return row
+  }
+
+  private mutating func findSigns(of capture: Capture) {
+    guard let event = capture.event else { return }
+    let found = capture.isDuplicate(after: moments[event.timestamp] ?? []) ? [Sign.duplicate] : []
+    let drift = capture.hasDrifted(after: resources[event.resource] ?? []) ? [Sign.drift] : []
+    signs[capture.id] = Set(found + drift)
+    moments[event.timestamp, default: []].append(capture)
+    if event.declaresSchema { resources[event.resource, default: []].append(capture) }
+  }
+
   public mutating func page(_ request: PageRequest) -> CapturePage {
     pageQueryCount += 1
     guard request.filter?.isEmpty ?? true, request.sort == .arrival else { return listedPage(request) }
@@ -76,7 +102,7 @@ public struct CaptureList: Sendable {
     last = min(last, first + request.limit)
     greatestPage = max(greatestPage, last - first)
     return CapturePage(
-      rows: captures[first..<last].map(\.summary), countBefore: first, countAfter: end - last, heldCount: captures.count - end,
+      rows: (first..<last).map(row), countBefore: first, countAfter: end - last, heldCount: captures.count - end,
       counts: counts, generation: request.generation)
   }
 
@@ -88,7 +114,7 @@ public struct CaptureList: Sendable {
   private mutating func listedPage(_ request: PageRequest) -> CapturePage {
     let end = request.newestID.map(indexAfter) ?? captures.count
     let sort = request.sort
-    let rows = captures[..<end].filter { request.filter?.matches($0, now: request.now) ?? true }.map(\.summary)
+    let rows = captures[..<end].filter { request.filter?.matches($0, now: request.now) ?? true }.map(row)
       .sorted { sort.precedes(sort.place(of: $0), sort.place(of: $1)) }
     func countBefore(_ place: CaptureSort.Place) -> Int { rows.prefix { sort.precedes(sort.place(of: $0), place) }.count }
     func countUpTo(_ place: CaptureSort.Place) -> Int { rows.prefix { !sort.precedes(place, sort.place(of: $0)) }.count }

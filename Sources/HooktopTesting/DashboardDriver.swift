@@ -48,7 +48,7 @@ public struct DashboardDriver: Sendable {
   private mutating func take(_ new: [Effect]) {
     for effect in new {
       switch effect {
-      case .loadPage, .loadCapture, .loadDeliveries, .loadIDs: questions.append(effect)
+      case .loadPage, .loadCapture, .loadDeliveries, .loadIDs, .loadStatistics, .loadTimeline, .loadPace: questions.append(effect)
       default: effects.append(effect)
       }
     }
@@ -63,6 +63,9 @@ public struct DashboardDriver: Sendable {
     case .loadCapture(let id): take(state.update(.captureLoaded(id: id, capture: captures.capture(id: id))))
     case .loadIDs(let request): take(state.update(.idsLoaded(CaptureIDs(captures.page(request)))))
     case .loadDeliveries(let request): take(state.update(.deliveriesLoaded(page(request))))
+    case .loadStatistics(let request): take(state.update(.statisticsLoaded(captures.statistics(request))))
+    case .loadPace(let generation): take(state.update(.paceLoaded(captures.pace, generation: generation)))
+    case .loadTimeline(let resource): take(state.update(.timelineLoaded(captures.timeline(of: resource))))
     default: break
     }
   }

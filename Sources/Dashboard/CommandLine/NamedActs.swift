@@ -19,11 +19,15 @@ enum NamedActs {
       name: "pause", parameters: [onOff], help: "Hold the table as it is, or let it go on", command: .togglePause,
       obstacle: { $0.view == .events ? nil : "only the table of events can be held" },
       act: { arguments, _ in arguments.text(0).map { .pause($0 == "on") } ?? .command(.togglePause) }),
+    NamedAct(
+      name: "timeline", help: "Tell all that happened to the resource", command: .showTimeline,
+      obstacle: { $0.table.selected?.event == nil ? "no event is selected" : nil }, act: { _, _ in .command(.showTimeline) }),
   ]
 
   private static let views = [
     command("events", .showEvents, help: "Show the events"),
     command("deliveries", .showDeliveries, help: "Show the deliveries"),
+    command("statistics", .showStatistics, help: "Show the statistics"),
     command("compose", .compose, help: "Compose a new event and send it", leavesFormOpen: true),
   ]
 

@@ -4,14 +4,17 @@ import TerminalSurface
 
 extension EventTableState {
   /// Draws the heads of the columns and, below them, the rows in view.
-  func draw(on surface: inout Surface, head: Rect, rows area: Rect, marks: Marks, theme: Theme, clock: ClockFormat, isFocused: Bool) {
+  func draw(
+    on surface: inout Surface, head: Rect, rows area: Rect, marks: Marks, theme: Theme, clock: ClockFormat, limits: SignLimits,
+    isFocused: Bool
+  ) {
     let columns = TableColumns(width: area.columns, greatestNumber: rows.last?.id ?? 0)
     surface.fill(head, style: theme.columnHead)
     for slot in columns.slots {
       write(columns.title(slot), slot, on: &surface, row: head.row, area: head, style: theme.columnHead)
     }
     for (line, row) in visibleRows.prefix(area.rows).enumerated() {
-      draw(row, columns, on: &surface, row: area.row + line, area: area, theme: theme, clock: clock, isFocused: isFocused)
+      draw(row, columns, on: &surface, row: area.row + line, area: area, theme: theme, clock: clock, limits: limits, isFocused: isFocused)
       if marks.contains(row.id) { drawMark(of: row, on: &surface, row: area.row + line, column: area.column, isFocused: isFocused, theme) }
     }
   }
@@ -27,16 +30,25 @@ extension EventTableState {
 
   private func draw(
     _ summary: CaptureSummary, _ columns: TableColumns, on surface: inout Surface, row: Int, area: Rect, theme: Theme, clock: ClockFormat,
-    isFocused: Bool
+    limits: SignLimits, isFocused: Bool
   ) {
     let isSelected = summary.id == selectedID
     let base = isSelected ? (isFocused ? theme.selection : theme.idleSelection) : theme.text
     surface.fill(Rect(row: row, column: area.column, rows: 1, columns: area.columns), style: base)
     if isSelected { surface.write("▶", row: row, column: area.column, limit: 1, style: base) }
     for slot in columns.slots {
+      if slot.column == .flags {
+        let flags = FlagText.line(of: summary, limits, columns: slot.width, theme: theme)
+        write(isSelected ? StyledLine(flags.text, base) : flags, slot, on: &surface, row: row, area: area)
+        continue
+      }
       let cell = text(of: slot, in: summary, columns: columns, theme: theme, clock: clock)
       write(cell.text, slot, on: &surface, row: row, area: area, style: isSelected ? base : cell.style)
     }
+  }
+
+  private func write(_ line: StyledLine, _ slot: TableColumns.Slot, on surface: inout Surface, row: Int, area: Rect) {
+    surface.write(line, row: row, column: area.column + slot.start, limit: min(slot.width, area.columns - slot.start))
   }
 
   private func write(
@@ -66,7 +78,7 @@ extension EventTableState {
     case .lag: return StyledSpan(summary.lag.map(ClockFormat.lag) ?? "-")
     case .size: return StyledSpan(ClockFormat.size(summary.byteCount))
     case .status: return StyledSpan(String(summary.status), isRejected ? theme.failure : theme.text)
-    case .flags: return StyledSpan(isRejected || summary.findingCount > 0 ? "!" : "", isRejected ? theme.failure : theme.warning)
+    case .flags: return StyledSpan("")
     }
   }
 }

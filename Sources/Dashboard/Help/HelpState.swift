@@ -182,4 +182,5 @@ struct HelpSurroundings: Sendable, Hashable {
   var storePath: String?
   var notices: NoticeLog
   var clock: ClockFormat
+  var signLimits = SignLimits()
 }

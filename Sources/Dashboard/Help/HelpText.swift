@@ -1,3 +1,4 @@
+import EventRecords
 import TerminalSurface
 
 /// The help's lines, made from the key table, the acts that have names, and the marks that the views draw.
@@ -40,7 +41,7 @@ enum HelpText {
       entry(sign, meaning, theme.strong)
     }
     heading("Flags")
-    entry("!", "Something is odd: the detail says what, beside its line; or the request was rejected", theme.warning)
+    for sign in Sign.allCases { entry(sign.example, sign.meaning(surroundings.signLimits), theme.style(of: sign)) }
     heading("Listeners")
     for (health, meaning) in [
       (ListenerStatus.Health.healthy, "healthy: a request to it was just answered"), (.starting, "starting: it was not checked yet"),

@@ -19,11 +19,12 @@ enum Command: Sendable, Hashable, CaseIterable {
   case redraw, suspend
   case fire, nextField, previousField, nextChoice, previousChoice, confirm, addRow, removeRow, cancelOrder, close
   case previousEntry, nextEntry, complete
+  case showStatistics, showTimeline, moveLeft, moveRight, startSpan
 }
 
 /// Where a key is pressed: the pane that has the keyboard.
 enum KeyContext: String, Sendable, Hashable, CaseIterable {
-  case table, detail, deliveries, compose, menu, prompt, palette, help
+  case table, detail, deliveries, statistics, timeline, compose, menu, prompt, palette, help
 
   /// As a heading and in the key table.
   var title: String {
@@ -31,6 +32,8 @@ enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case .table: "Events"
     case .detail: "Detail"
     case .deliveries: "Deliveries"
+    case .statistics: "Statistics"
+    case .timeline: "Timeline"
     case .compose: "Compose"
     case .menu: "Menu"
     case .prompt: "Prompt"

@@ -5,11 +5,11 @@ enum KeyTable {
   private static let lists: Set<KeyContext> = [.table, .deliveries]
   private static let texts: Set<KeyContext> = [.detail, .help]
   private static let scrolled: Set<KeyContext> = lists.union(texts)
-  private static let views: Set<KeyContext> = [.table, .detail, .deliveries]
+  private static let views: Set<KeyContext> = [.table, .detail, .deliveries, .statistics]
   private static let everywhere = Set(KeyContext.allCases)
 
   /// In the order in which people are shown them.
-  static let bindings: [KeyBinding] = movement + panes + actions + captures + form + overlays + program
+  static let bindings: [KeyBinding] = movement + panes + actions + captures + form + overlays + statistics + timeline + program
 
   private static let movement = [
     KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),

@@ -29,8 +29,14 @@ extension DashboardState {
     case .unmarkAll, .markRange, .markAllShown, .toggleMark: return changeMarks(command)
     case .replay: return replay(to: nil)
     case .cancelOrder: return cancelReplay()
+    case .showStatistics: return showStatistics()
+    case .showTimeline: return showTimeline()
     default:
-      return view == .deliveries ? performInDeliveries(command) : performInEvents(command)
+      switch view {
+      case .deliveries: return performInDeliveries(command)
+      case .statistics: return performInStatistics(command)
+      case .events: return performInEvents(command)
+      }
     }
   }
 

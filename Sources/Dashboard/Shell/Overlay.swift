@@ -6,6 +6,7 @@ enum Overlay: Sendable {
   case menu(MenuState)
   case prompt(PromptState)
   case palette(PaletteState)
+  case timeline(TimelineState)
 
   /// Where its keys stand in the key table.
   var context: KeyContext {
@@ -14,6 +15,7 @@ enum Overlay: Sendable {
     case .menu: .menu
     case .prompt: .prompt
     case .palette: .palette
+    case .timeline: .timeline
     }
   }
 }
@@ -56,6 +58,7 @@ extension DashboardState {
       case .chosen(let entry): return run(entry)
       }
       return []
+    case .timeline(let timeline): return take(command, in: timeline)
     }
   }
 
@@ -96,6 +99,8 @@ extension DashboardState {
     // The help takes the place of the view, and is drawn there.
     case .help(let help): help.prompt?.draw(on: &surface, status: layout.status, footer: layout.footer, theme: theme)
     case nil: break
+    case .timeline(let timeline):
+      timeline.draw(on: &surface, in: layout.body, theme: theme, clock: clock, limits: environment.signLimits)
     case .menu(let menu): menu.draw(on: &surface, in: layout.body, theme: theme)
     case .palette(let palette): palette.draw(on: &surface, in: layout.body, theme: theme)
     case .prompt(let prompt): prompt.draw(on: &surface, status: layout.status, footer: layout.footer, theme: theme)

@@ -10,7 +10,7 @@ struct Footer: Sendable {
   /// In which order keys are given room. The help is the first, and so the last that goes when it gets narrow.
   private static let order: [Command] = [
     .showHelp, .compose, .leave, .close, .fire, .replay, .toggleMark, .togglePause, .toggleFollow, .openDetail, .showDeliveries,
-    .showEvents, .nextTab, .nextPane,
+    .showEvents, .showStatistics, .startSpan, .showTimeline, .nextTab, .nextPane,
     .nextField, .addRow, .removeRow, .cancelOrder, .pageDown,
   ]
 

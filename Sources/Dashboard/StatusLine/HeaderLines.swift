@@ -1,10 +1,12 @@
 import CatalogEvents
+import EventRecords
 import TerminalSurface
 
 /// The two lines at the top: who listens and what time it is; how fast it comes and how much came.
 struct HeaderLines: Sendable {
   var listeners: [ListenerStatus]
   var rate: RateHistory
+  var pace: Pace?
   var counters: TableCounters?
   var now: Timestamp?
   var clock: ClockFormat
@@ -57,13 +59,24 @@ struct HeaderLines: Sendable {
     let label = rate.label
     let room = countsStart - rect.column - 1 - "60 s ".count - 1 - max(6, label.count) - 3
     guard room >= 10 else { return }
-    // Bars of whole seconds: 60, 30, 20, 15, 12 or 10 of them.
-    let columns = [60, 30, 20, 15, 12, 10].first { $0 <= room } ?? 10
-    let line = StyledLine([
+    let (columns, pace) = division(of: room)
+    var line = StyledLine([
       StyledSpan("60 s ", theme.faint), StyledSpan(Sparkline.text(rate.bars(columns: columns), columns: columns), theme.good),
       StyledSpan(" " + label),
     ])
+    if let pace { line.spans += [StyledSpan(String(repeating: " ", count: max(3, 9 - label.count)))] + pace.spans }
     surface.write(line, row: rect.row, column: rect.column + 1, limit: countsStart - rect.column - 2)
+  }
+
+  /// How many bars the rate has, and what is said of the pace, in so many columns. Bars are of whole seconds: 60, 30, 20, 15, 12 or 10
+  /// of them; half of them go before the pace does.
+  private func division(of room: Int) -> (bars: Int, pace: StyledLine?) {
+    if let pace {
+      for form in pace.forms(theme: theme) {
+        if let bars = [60, 30].first(where: { $0 + 3 + form.columns <= room }) { return (bars, form) }
+      }
+    }
+    return ([60, 30, 20, 15, 12, 10].first { $0 <= room } ?? 10, nil)
   }
 
   /// The counters in words, shorter ones where the room is little.

@@ -14,9 +14,26 @@ struct ClockFormat: Sendable, Hashable {
 
   /// The time of day in the zone: `14:03:20.240`.
   func timeWithMilliseconds(_ timestamp: Timestamp) -> String {
+    String(Self.dateAndTime(shifted(timestamp)).time)
+  }
+
+  /// The moment at which it is in UTC what it is in the zone now.
+  private func shifted(_ timestamp: Timestamp) -> Timestamp {
     let shift = Int64(offset(at: timestamp)) * 1000
     let (shifted, overflow) = timestamp.milliseconds.addingReportingOverflow(shift)
-    return String(Self.dateAndTime(overflow ? timestamp : Timestamp(milliseconds: shifted)).time)
+    return overflow ? timestamp : Timestamp(milliseconds: shifted)
+  }
+
+  /// Date and time of day in the zone: `2026-11-23 14:03:20`.
+  func dateAndTime(_ timestamp: Timestamp) -> String {
+    let (date, time) = Self.dateAndTime(shifted(timestamp))
+    return "\(date) \(time.prefix(8))"
+  }
+
+  /// Day and time of day in the zone, without the year: `11-23 14:03`.
+  func dateAndMinute(_ timestamp: Timestamp) -> String {
+    let (date, time) = Self.dateAndTime(shifted(timestamp))
+    return "\(date.suffix(5)) \(time.prefix(5))"
   }
 
   /// Date and time in UTC: `2026-11-23 14:03:20.112 UTC`.

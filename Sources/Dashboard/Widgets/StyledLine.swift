@@ -23,6 +23,11 @@ struct StyledLine: Sendable, Hashable {
     spans = [StyledSpan(text, style)]
   }
 
+  /// What it says, without its looks.
+  var text: String {
+    spans.map(\.text).joined()
+  }
+
   var columns: Int {
     spans.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
   }

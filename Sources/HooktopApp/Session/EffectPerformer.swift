@@ -45,7 +45,8 @@ final class EffectPerformer: Sendable {
         case .send(let order): start(order.order) { await self.send(order) }
         case .replay(let order): start(order.order) { await self.replay(order) }
         case .deleteCaptures(let ids): tasks.addTask { await self.delete(ids) }
-        case .loadPage, .loadCapture, .loadDeliveries, .loadIDs: tasks.addTask { await self.load(effect) }
+        case .loadPage, .loadCapture, .loadDeliveries, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
+          tasks.addTask { await self.load(effect) }
         case .redraw, .suspend, .quit: break
         }
       }
@@ -61,6 +62,9 @@ final class EffectPerformer: Sendable {
       case .loadCapture(let id): inbox.post(.captureLoaded(id: id, capture: try await store.capture(id: id)))
       case .loadIDs(let request): inbox.post(.idsLoaded(try await store.ids(request)))
       case .loadDeliveries(let request): inbox.post(.deliveriesLoaded(try await store.deliveries(request)))
+      case .loadStatistics(let request): inbox.post(.statisticsLoaded(try await store.statistics(request)))
+      case .loadPace(let generation): inbox.post(.paceLoaded(try await store.pace(), generation: generation))
+      case .loadTimeline(let resource): inbox.post(.timelineLoaded(try await store.timeline(of: resource)))
       default: break
       }
     } catch {

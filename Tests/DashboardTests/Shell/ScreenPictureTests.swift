@@ -20,7 +20,10 @@ struct ScreenPictureTests {
   @Test func manyEventsFollowed() throws {
     var driver = DashboardDriver(captures: SampleCaptures.mixed(first: 431, count: 80))
     for second in 0..<60 {
-      driver.receive(Array(repeating: .fixture(name: "orders_2026"), count: second % 7 == 0 ? 9 : second % 4))
+      driver.receive(
+        (0..<(second % 7 == 0 ? 9 : second % 4)).map {
+          .fixture(name: "orders_2026", sentAt: Timestamp(milliseconds: 1_795_442_600_112 + Int64(second * 1000 + $0)))
+        })
       driver.wait(seconds: 1)
     }
     try driver.expectPictures(named: "many-events")
