@@ -21,6 +21,8 @@ public final class CursesTerminal: Sendable {
   private let mailbox: Mailbox
   private let thread: ObjectIdentifier
   private let ended: DispatchGroup
+  /// `nil` where the terminal has none that could be reached.
+  private let clipboard: ClipboardSequence?
   /// Whether colours are shown: the terminal has some and `NO_COLOR` is not set.
   public let usesColor: Bool
 
@@ -77,6 +79,7 @@ public final class CursesTerminal: Sendable {
     self.thread = ObjectIdentifier(thread)
     self.ended = ended
     usesColor = colors > 0
+    clipboard = ClipboardSequence(environment: environment)
   }
 
   /// The terminal's size when it was last asked.
@@ -91,11 +94,14 @@ public final class CursesTerminal: Sendable {
   /// Stops the whole process until the shell continues it; then the screen is drawn anew.
   public func suspend() { mailbox.leave(.suspend) }
 
-  /// Puts text on the clipboard of whoever sits at the terminal, over ssh as well (OSC 52).
+  /// Puts bytes on the clipboard of whoever sits at the terminal, over ssh as well, and says whether that could be asked for.
   ///
-  /// Terminals answer nothing to it, some ignore it, and tmux passes it on only with `set-clipboard on`: offer a file besides.
-  public func copyToClipboard(_ text: String) {
-    mailbox.leave(.send(Array("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{7}".utf8)))
+  /// Terminals answer nothing to it, some ignore it, and tmux takes it only with `set-clipboard on` or `allow-passthrough on`.
+  public func copy(_ bytes: [UInt8]) -> ClipboardOutcome {
+    guard let clipboard else { return .unsupported }
+    guard let sequence = clipboard.sequence(for: bytes) else { return .tooLarge }
+    mailbox.leave(.send(sequence))
+    return .sent
   }
 
   /// Gives the terminal to another program, an editor say, while `body` runs; no key is read and nothing is drawn meanwhile.

@@ -19,10 +19,12 @@ public struct DashboardEnvironment: Sendable {
   public var usesColor: Bool
   /// From where on a lag gets a sign.
   public var signLimits: SignLimits
+  /// What is masked, names of the user's own included.
+  public var mask: SecretMask
 
   public init(
     version: String, storePath: String?, webhookDomain: String?, caBundlePath: String?, timeZone: TimeZone, formValues: ComposeValues?,
-    usesColor: Bool, signLimits: SignLimits = SignLimits()
+    usesColor: Bool, signLimits: SignLimits = SignLimits(), mask: SecretMask = SecretMask()
   ) {
     self.version = version
     self.storePath = storePath
@@ -32,5 +34,6 @@ public struct DashboardEnvironment: Sendable {
     self.formValues = formValues
     self.usesColor = usesColor
     self.signLimits = signLimits
+    self.mask = mask
   }
 }

@@ -52,6 +52,10 @@ public struct DashboardState: Sendable {
   var marks = Marks()
   /// What is being sent again, and where to the last time.
   var replays = ReplayState()
+  /// Whether the operator asked to see what is secret.
+  var showsSecrets = false
+  /// The files that exports were written to, the last one last.
+  var exportedPaths: [String] = []
   /// The send orders that were given and have not ended.
   var openOrders: Set<Int> = []
 
@@ -66,7 +70,8 @@ public struct DashboardState: Sendable {
     self.size = size
     theme = Theme(usesColor: environment.usesColor)
     clock = ClockFormat(timeZone: environment.timeZone)
-    detail = EventDetailState(theme: theme)
+    detail = EventDetailState(theme: theme, mask: environment.mask)
+    deliveries.mask = environment.mask
     form = ComposeState(values: environment.formValues)
   }
 }

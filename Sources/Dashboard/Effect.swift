@@ -17,6 +17,8 @@ public enum Effect: Sendable, Equatable {
   case loadIDs(PageRequest)
   /// Removes captures for good; answered by `capturesDeleted`.
   case deleteCaptures([Int64])
+  case copy(CopyOrder)
+  case export(ExportOrder)
   /// Keeps the compose form's values for the next start.
   case keepForm(ComposeValues)
   /// Draws the whole screen anew, in case something else wrote on the terminal.

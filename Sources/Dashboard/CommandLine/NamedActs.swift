@@ -3,7 +3,7 @@ import EventRecords
 /// Every act that has a name. The command line, its completion, the palette, the help and the README all come from this one table.
 enum NamedActs {
   /// In the order in which people are shown them.
-  static let all: [NamedAct] = events + captures + views + program
+  static let all: [NamedAct] = events + captures + export + views + program
 
   private static let onOff = ActParameter(label: "on|off", kind: .choice(["on", "off"]), isOptional: true)
 

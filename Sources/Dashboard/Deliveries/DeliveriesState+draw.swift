@@ -31,7 +31,7 @@ extension DeliveriesState {
   private func visibleRows(_ count: Int) -> [Delivery] {
     guard count > 0 else { return [] }
     let top = topIndex(count)
-    return Array(rows[top..<min(rows.count, top + count)])
+    return rows[top..<min(rows.count, top + count)].map { mask($0) }
   }
 
   private func drawTitle(on surface: inout Surface, in rect: Rect, theme: Theme, openOrderCount: Int) {

@@ -18,6 +18,8 @@ struct DeliveriesState: Sendable, Hashable {
   /// Whether a page has come, be it an empty one.
   private(set) var isLoaded = false
   private(set) var detailPane = TextPane()
+  /// What is masked in what is shown.
+  var mask = SecretMask()
   /// On which line of the list the selected row stands.
   private(set) var selectedLine = 0
 
@@ -33,8 +35,9 @@ struct DeliveriesState: Sendable, Hashable {
     selectedID.flatMap { id in rows.firstIndex { $0.id == id } }
   }
 
+  /// The selected delivery, as it may be shown.
   var selected: Delivery? {
-    selectedIndex.map { rows[$0] }
+    selectedIndex.map { mask(rows[$0]) }
   }
 
   /// Moves through the list or the open detail, or opens and closes it.

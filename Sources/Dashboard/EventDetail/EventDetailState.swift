@@ -24,8 +24,12 @@ struct EventDetailState: Sendable {
   private var secondsWaited = 0
   private var theme: Theme
 
-  init(theme: Theme) {
+  /// What is masked in headers and paths.
+  private(set) var mask: SecretMask
+
+  init(theme: Theme, mask: SecretMask = SecretMask()) {
     self.theme = theme
+    self.mask = mask
   }
 
   /// Shows a capture, once it is loaded. At most one is being loaded at a time: while rows rush by, only the last counts.
@@ -58,13 +62,19 @@ struct EventDetailState: Sendable {
     panes = [:]
     if let capture {
       shown = Shown(
-        id: id, summary: capture.summary, event: EventText(capture, theme: theme), headers: .headers(of: capture, theme: theme),
+        id: id, summary: capture.summary, event: EventText(capture, theme: theme), headers: .headers(of: mask(capture), theme: theme),
         capture: capture)
     } else {
       let gone = StyledText(lines: [StyledLine("#\(id) is no longer in the store.", theme.warning)])
       shown = Shown(id: id, summary: nil, event: .message(gone), headers: gone)
     }
     prepare()
+  }
+
+  /// Shows the same with other secrets hidden.
+  mutating func hide(_ mask: SecretMask) {
+    self.mask = mask
+    if let shown { show(shown.id, shown.capture) }
   }
 
   mutating func secondPassed() -> [Effect] {
@@ -111,7 +121,7 @@ struct EventDetailState: Sendable {
   }
 
   private mutating func prepare() {
-    if tab == .raw, let capture = shown?.capture, shown?.raw == nil { shown?.raw = .raw(of: capture, theme: theme) }
+    if tab == .raw, let capture = shown?.capture, shown?.raw == nil { shown?.raw = .raw(of: mask(capture), theme: theme) }
   }
 
   var pane: TextPane { panes[tab] ?? TextPane() }

@@ -1,3 +1,4 @@
+import EventRecords
 import TerminalSurface
 
 /// One line to type into at the foot of the screen, with a history and, where its owner offers them, completions.
@@ -10,6 +11,8 @@ struct PromptState: Sendable, Hashable {
     case command
     /// A text that is looked for in the detail.
     case search
+    /// The file that an export is written to.
+    case exportFile(ExportOrder.Selection, ExportFormat)
     /// The URL to which something is sent again.
     case replayTarget(ReplayOrder.Content)
   }

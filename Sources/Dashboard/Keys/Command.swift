@@ -13,6 +13,7 @@ enum Command: Sendable, Hashable, CaseIterable {
   case toggleFollow, togglePause
   case growDetail, shrinkDetail
   case toggleMark, markRange, markAllShown, unmarkAll, replay
+  case openCopyMenu, openExportMenu, toggleSecrets
   case showHelp
   case openCommandLine, openPalette
   case search, nextMatch, previousMatch

@@ -9,7 +9,7 @@ enum KeyTable {
   private static let everywhere = Set(KeyContext.allCases)
 
   /// In the order in which people are shown them.
-  static let bindings: [KeyBinding] = movement + panes + actions + captures + form + overlays + statistics + timeline + program
+  static let bindings: [KeyBinding] = movement + panes + actions + captures + export + form + overlays + statistics + timeline + program
 
   private static let movement = [
     KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),
@@ -57,6 +57,15 @@ enum KeyTable {
       .replay, [.character("r")], in: [.table, .detail], footer: "replay",
       "Send what is marked again, or else the selected one, its bytes unchanged; asks where to"),
     KeyBinding(.cancelOrder, [.control("x")], in: views, "Cancel the newest replay that is under way"),
+  ]
+
+  private static let export = [
+    KeyBinding(
+      .openCopyMenu, [.character("y")], in: [.table, .detail], footer: "copy",
+      "Copy the body, a curl command, a header or a value, through the terminal"),
+    KeyBinding(
+      .openExportMenu, [.character("x")], in: [.table, .detail], footer: "export", "Write events to a file: JSON lines, CSV, HAR or curl"),
+    KeyBinding(.toggleSecrets, [.character("S")], in: views, "Show what is secret in headers and URLs, or mask it again"),
   ]
 
   private static let form = [

@@ -1,3 +1,5 @@
+import EventRecords
+
 /// Something that the operator can have done, with all that it needs: what menus, questions, the command line and the palette carry out.
 ///
 /// A key asks for a `Command`; an act is the fuller form, which can name a target, a file or a number.
@@ -19,6 +21,17 @@ enum Act: Sendable, Hashable {
   /// Removes the chosen captures for good, after a question.
   case delete
   case deleteNow([Int64])
+  /// Copies something of the selected capture.
+  case copy(CopyOrder.Content)
+  /// Offers the selected capture's header lines, to copy one.
+  case chooseHeader
+  /// Writes what is marked, or else all that is shown; what is not said is asked for.
+  case export(ExportFormat?, to: String?)
+  /// Offers the formats, and then asks for a file.
+  case chooseFormat(ExportOrder.Selection)
+  case askForFile(ExportOrder.Selection, ExportFormat)
+  /// Shows what is secret, or masks it again.
+  case showSecrets(Bool)
   /// Ends the program without asking any more.
   case quit
 }
@@ -43,6 +56,20 @@ extension DashboardState {
     case .replayNow(let content, let target): return start(content, to: target)
     case .delete: return askToDelete()
     case .deleteNow(let ids): return [.deleteCaptures(ids)]
+    case .copy(let content): return copy(content)
+    case .chooseHeader:
+      openHeaderMenu()
+      return []
+    case .export(let format, let path): return export(format, to: path)
+    case .chooseFormat(let selection):
+      overlay = .menu(.formats(of: selection))
+      return []
+    case .askForFile(let selection, let format):
+      askForFile(selection, format)
+      return []
+    case .showSecrets(let wanted):
+      showSecrets(wanted)
+      return []
     case .quit: return [.quit]
     }
   }

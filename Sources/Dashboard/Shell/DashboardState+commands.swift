@@ -31,6 +31,15 @@ extension DashboardState {
     case .cancelOrder: return cancelReplay()
     case .showStatistics: return showStatistics()
     case .showTimeline: return showTimeline()
+    case .openCopyMenu:
+      openCopyMenu()
+      return []
+    case .openExportMenu:
+      openExportMenu()
+      return []
+    case .toggleSecrets:
+      showSecrets(!showsSecrets)
+      return []
     default:
       switch view {
       case .deliveries: return performInDeliveries(command)

@@ -43,6 +43,7 @@ extension DashboardState {
   private var standing: [StatusLine.Mode] {
     var modes: [StatusLine.Mode] = []
     if let sending = replays.mode { modes.append(StatusLine.Mode(text: sending, brief: sending, style: theme.mode)) }
+    if showsSecrets { modes.append(StatusLine.Mode(text: "SECRETS SHOWN", brief: "SECRETS", style: theme.mode)) }
     if !marks.isEmpty { modes.append(StatusLine.Mode(text: "\(marks.count) marked", brief: "\(marks.count) marked", style: theme.strong)) }
     return modes
   }

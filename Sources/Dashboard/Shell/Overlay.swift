@@ -82,6 +82,7 @@ extension DashboardState {
   private mutating func take(_ outcome: PromptState.Outcome, of prompt: PromptState) -> [Effect] {
     if prompt.purpose == .command { return takeCommandLine(outcome, prompt) }
     if case .replayTarget(let content) = prompt.purpose { return take(outcome, of: prompt, for: content) }
+    if case .exportFile(let selection, let format) = prompt.purpose { return take(outcome, of: prompt, for: selection, format) }
     switch outcome {
     case .stays, .edited, .completionWanted: return []
     case .left:

@@ -85,8 +85,14 @@ public enum DashboardSession {
     let environment = DashboardEnvironment(
       version: Hooktop.version, storePath: settings.isEphemeral ? nil : settings.folders.abbreviate(settings.storePath),
       webhookDomain: settings.webhooks.domain, caBundlePath: authority.map { settings.folders.abbreviate($0.bundlePath) },
-      timeZone: .current, formValues: formFile?.load(), usesColor: terminal.usesColor)
-    let performer = EffectPerformer(inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile)
+      timeZone: .current, formValues: formFile?.load(), usesColor: terminal.usesColor, mask: settings.mask)
+    let authorityPath = Wiring.authorityPath(settings)
+    let performer = EffectPerformer(
+      inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile,
+      copying: CopyWork(
+        store: edges.store, toClipboard: { terminal.copy($0).obstacle }, folder: settings.folders.data + "/copies",
+        authorityPath: authorityPath),
+      exporting: ExportWork(store: edges.store, folders: settings.folders, authorityPath: authorityPath))
     let monitor = ListenerMonitor(
       listeners: listeners,
       check: { await edges.sender.healthProblem(at: $0, hasForeignCertificate: settings.identity != nil) },

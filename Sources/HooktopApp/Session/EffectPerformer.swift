@@ -13,16 +13,23 @@ final class EffectPerformer: Sendable {
   private let sender: WebhookSender
   private let terminal: CursesTerminal
   private let formFile: FormValuesFile?
+  private let copying: CopyWork
+  private let exporting: ExportWork
   private let effects: AsyncStream<Effect>
   private let asked: AsyncStream<Effect>.Continuation
   private let orders = Mutex<[Int: Task<Void, Never>]>([:])
 
-  init(inbox: Inbox, store: EventStore, sender: WebhookSender, terminal: CursesTerminal, formFile: FormValuesFile?) {
+  init(
+    inbox: Inbox, store: EventStore, sender: WebhookSender, terminal: CursesTerminal, formFile: FormValuesFile?, copying: CopyWork,
+    exporting: ExportWork
+  ) {
     self.inbox = inbox
     self.store = store
     self.sender = sender
     self.terminal = terminal
     self.formFile = formFile
+    self.copying = copying
+    self.exporting = exporting
     (effects, asked) = AsyncStream.makeStream()
   }
 
@@ -47,6 +54,8 @@ final class EffectPerformer: Sendable {
         case .deleteCaptures(let ids): tasks.addTask { await self.delete(ids) }
         case .loadPage, .loadCapture, .loadDeliveries, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
           tasks.addTask { await self.load(effect) }
+        case .copy(let order): tasks.addTask { self.inbox.post(.noticePosted(await self.copying.run(order))) }
+        case .export(let order): tasks.addTask { self.inbox.post(.noticePosted(await self.exporting.run(order))) }
         case .redraw, .suspend, .quit: break
         }
       }
