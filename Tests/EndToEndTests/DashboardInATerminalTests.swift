@@ -81,6 +81,26 @@ import Testing
     try await screen.expectTerminalBack(status: "0")
   }
 
+  @Test func whatIsCopiedAsCurlRunsAndArrives() async throws {
+    let screen = try await Screen(columns: 120, rows: 40)
+    let sent = try await hooktop("send", "dataset", "--name", "it's", "--to", screen.url, folder: screen.folder)
+    #expect(sent.status == 0, "\(sent.errorText)")
+    try await screen.tmux.shows("1 received", "it's")
+    try screen.tmux.press("y")
+    try await screen.tmux.shows("Copy from #1", "curl command")
+    try screen.tmux.press("c")
+    try await screen.tmux.shows("was sent to the clipboard")
+    let command = try await eventually("the copied command") {
+      let text = try screen.tmux.clipboard()
+      return text.hasPrefix("curl ") ? text : nil
+    }
+    let ran = try await run("/bin/sh", ["-s"], input: Data(command.utf8), folder: screen.folder)
+    #expect(ran.status == 0, "\(ran.errorText)")
+    try await screen.tmux.shows("2 received")
+    try screen.tmux.press("q")
+    try await screen.expectTerminalBack(status: "0")
+  }
+
   @Test func terminationGivesTheTerminalBack() async throws {
     let screen = try await Screen()
     kill(try await screen.programIdentifier(), SIGTERM)

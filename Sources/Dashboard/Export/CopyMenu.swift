@@ -3,7 +3,7 @@ import TerminalSurface
 
 extension MenuState {
   /// What can be copied of a capture. `capture` is `nil` while it is not at hand: whoever carries the copy out then says what there is not.
-  static func copying(_ id: Int64, _ capture: Capture?, value: String?, path: String?) -> MenuState {
+  static func copying(_ id: Int64, _ capture: Capture?, value: [UInt8]?, path: String?) -> MenuState {
     let hasBody = capture.map { $0.body != nil } ?? true
     let noBody = hasBody ? nil : "its body was refused unread"
     let hasEvent = capture.map { $0.event != nil } ?? true
@@ -22,7 +22,7 @@ extension MenuState {
           obstacle: capture == nil ? "it is not loaded" : capture?.headers.isEmpty == true ? "it has none" : nil),
         MenuEntry(
           key: "v", label: "value under the cursor",
-          act: .copy(.bytes(Array((value ?? "").utf8), name: "the value")), obstacle: value == nil ? noCursor : nil),
+          act: .copy(.bytes(value ?? [], name: "the value")), obstacle: value == nil ? noCursor : nil),
         MenuEntry(
           key: "p", label: "path under the cursor" + (path.map { ": " + $0 } ?? ""),
           act: .copy(.bytes(Array((path ?? "").utf8), name: "the path")), obstacle: path == nil ? noCursor : nil),

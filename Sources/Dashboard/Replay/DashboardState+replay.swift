@@ -82,7 +82,7 @@ extension DashboardState {
       return "Headers go along as they came, but for those of the connection (Host, Connection, Content-Length) and secret ones "
         + "(Authorization, Cookie, tokens)."
     }
-    let headers = ReplayHeaders(capture.headers)
+    let headers = ReplayHeaders(capture.headers, mask: environment.mask)
     let sent = headers.sent.map(\.name)
     let held = headers.held.map(\.name)
     return (sent.isEmpty ? "No header goes along" : "Along go \(sent.joined(separator: ", "))")

@@ -26,7 +26,7 @@ public enum ReplayCommand {
     let store = try EventStore.open(.file(settings.storePath))
     defer { store.close() }
     let sender = WebhookSender(trust: Wiring.targetTrust(settings), logger: logger)
-    let runner = SendRunner(capture: { id in try await store.capture(id: id) }, send: sender.send)
+    let runner = SendRunner(mask: settings.mask, capture: { id in try await store.capture(id: id) }, send: sender.send)
     var sending = SendCommand.Manner()
     sending.asJSON = manner.asJSON
     do {
@@ -64,7 +64,7 @@ public enum ReplayCommand {
     defer { store.close() }
     for (index, id) in ids.enumerated() {
       guard let capture = try await store.capture(id: id) else { continue }
-      let request = try SendStep(replaying: capture, to: job.target).request
+      let request = try SendStep(replaying: capture, to: job.target, mask: settings.mask).request
       if index > 0, !asJSON { try output.writeAll(Array("\r\n\r\n".utf8)) }
       try output.writeAll(DryRun.text(request, asJSON: asJSON))
     }

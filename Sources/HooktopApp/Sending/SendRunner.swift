@@ -11,15 +11,18 @@ public struct SendRunner: Sendable {
   private let capture: @Sendable (Int64) async throws -> Capture?
   private let clock: SendClock
   private let now: @Sendable () -> Timestamp
+  private let mask: SecretMask
 
-  /// `send` delivers one request, `now` is the time that events bear, and `capture` reads what is to be sent again.
+  /// `send` delivers one request, `now` is the time that events bear, and `capture` reads what is to be sent again; of its headers those that
+  /// `mask` calls secret stay here.
   public init(
-    clock: SendClock = .continuous, now: @escaping @Sendable () -> Timestamp = Timestamp.now,
+    clock: SendClock = .continuous, now: @escaping @Sendable () -> Timestamp = Timestamp.now, mask: SecretMask = SecretMask(),
     capture: @escaping @Sendable (Int64) async throws -> Capture? = { _ in nil },
     send: @escaping @Sendable (WebhookRequest) async -> DeliveryOutcome
   ) {
     self.clock = clock
     self.now = now
+    self.mask = mask
     self.capture = capture
     self.send = send
   }
@@ -83,13 +86,13 @@ public struct SendRunner: Sendable {
     case .draft(let draft, _):
       return SendStep(request: try WebhookRequest(catalogBody: draft.body(at: moment), to: job.target), label: draft.label)
     case .edited(let capture, let body):
-      return try SendStep(sending: body, insteadOf: capture, to: job.target)
+      return try SendStep(sending: body, insteadOf: capture, to: job.target, mask: mask)
     case .captures(let ids):
       let id = ids[index]
       guard let capture = try await capture(id) else {
         throw NotSent(reason: "#\(id) is not in the store any more", label: "#\(id)", captureID: nil)
       }
-      return try SendStep(replaying: capture, to: job.target)
+      return try SendStep(replaying: capture, to: job.target, mask: mask)
     }
   }
 }

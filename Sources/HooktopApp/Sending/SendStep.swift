@@ -20,22 +20,24 @@ struct NotSent: Error {
 
 extension SendStep {
   /// A capture sent again: its bytes and, as far as they may go along, its headers.
-  init(replaying capture: Capture, to target: String) throws {
+  init(replaying capture: Capture, to target: String, mask: SecretMask) throws {
     guard let body = capture.body else {
       throw NotSent(
         reason: "the body of #\(capture.id) was not kept: it was refused unread, because of its size", label: capture.label,
         captureID: capture.id)
     }
     self.init(
-      request: try WebhookRequest(replaying: capture.headers, body: body, to: target), label: capture.label, captureID: capture.id)
+      request: try WebhookRequest(replaying: capture.headers, body: body, to: target, mask: mask), label: capture.label,
+      captureID: capture.id)
   }
 
   /// A capture sent with another body, exactly these bytes.
-  init(sending body: [UInt8], insteadOf capture: Capture, to target: String) throws {
+  init(sending body: [UInt8], insteadOf capture: Capture, to target: String, mask: SecretMask) throws {
     var edited = capture
     edited.event = if case .event(let event, _) = EventReading(body: body) { event } else { nil }
     self.init(
-      request: try WebhookRequest(replaying: capture.headers, body: body, to: target), label: edited.label, captureID: capture.id)
+      request: try WebhookRequest(replaying: capture.headers, body: body, to: target, mask: mask), label: edited.label,
+      captureID: capture.id)
   }
 }
 
@@ -48,12 +50,12 @@ extension Capture {
 
 extension WebhookRequest {
   /// The request of a capture to another target: `Host` is the target's, the rest is what `ReplayHeaders` lets go along.
-  init(replaying headers: [HeaderField], body: [UInt8], to target: String) throws(TargetError) {
+  init(replaying headers: [HeaderField], body: [UInt8], to target: String, mask: SecretMask) throws(TargetError) {
     try self.init(catalogBody: body, to: target)
     let own = self.headers.filter { $0.name == "Host" || $0.name == "Authorization" }
     let length = ("Content-Length", String(body.count))
     // Credentials that the operator wrote into the target's URL are meant for it, and are the only ones that go.
     self.headers =
-      own.prefix(1) + ReplayHeaders(headers).sent.map { ($0.name, $0.displayText) } + [length] + own.dropFirst()
+      own.prefix(1) + ReplayHeaders(headers, mask: mask).sent.map { ($0.name, $0.displayText) } + [length] + own.dropFirst()
   }
 }

@@ -9,8 +9,8 @@ struct CopyWork: Sendable {
   let store: EventStore
   /// Hands bytes to the terminal's clipboard; says why it cannot, as a clause, or `nil` when they were sent.
   let toClipboard: @Sendable ([UInt8]) -> String?
-  /// The folder of the files that are written instead.
-  let folder: String
+  /// The folder of the files that are written instead; `nil` where no event may be written to disk.
+  let folder: String?
   /// Whom curl is to believe for targets on this machine.
   let authorityPath: String?
 
@@ -36,7 +36,8 @@ struct CopyWork: Sendable {
       guard let obstacle = toClipboard(copied.bytes) else {
         return Notice(.information, "\(copied.name), \(CaptureLine.size(copied.bytes.count)) bytes, was sent to the clipboard\(masked)")
       }
-      return Notice(.warning, "\(obstacle): \(copied.name)\(masked) is in \(try keep(copied))")
+      guard let folder else { throw Obstacle(reason: "\(obstacle); an export writes it to a file") }
+      return Notice(.warning, "\(obstacle): \(copied.name)\(masked) is in \(try keep(copied, in: folder))")
     } catch let obstacle as Obstacle {
       return Notice(.failure, "nothing was copied: \(obstacle.reason)")
     } catch let failure as NewFile.Failure {
@@ -89,7 +90,7 @@ struct CopyWork: Sendable {
   }
 
   /// Writes a file of its own and returns its path.
-  private func keep(_ copied: Copied) throws -> String {
+  private func keep(_ copied: Copied, in folder: String) throws -> String {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     var number = 1
     while true {

@@ -88,10 +88,10 @@ public enum DashboardSession {
       timeZone: .current, formValues: formFile?.load(), usesColor: terminal.usesColor, mask: settings.mask)
     let authorityPath = Wiring.authorityPath(settings)
     let performer = EffectPerformer(
-      inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile,
+      inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile, mask: settings.mask,
       copying: CopyWork(
-        store: edges.store, toClipboard: { terminal.copy($0).obstacle }, folder: settings.folders.data + "/copies",
-        authorityPath: authorityPath),
+        store: edges.store, toClipboard: { terminal.copy($0).obstacle },
+        folder: settings.isEphemeral ? nil : settings.folders.data + "/copies", authorityPath: authorityPath),
       exporting: ExportWork(store: edges.store, folders: settings.folders, authorityPath: authorityPath))
     let monitor = ListenerMonitor(
       listeners: listeners,

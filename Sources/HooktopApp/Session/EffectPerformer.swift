@@ -13,6 +13,8 @@ final class EffectPerformer: Sendable {
   private let sender: WebhookSender
   private let terminal: CursesTerminal
   private let formFile: FormValuesFile?
+  /// What of a capture's headers is secret, and stays here when it is sent again.
+  private let mask: SecretMask
   private let copying: CopyWork
   private let exporting: ExportWork
   private let effects: AsyncStream<Effect>
@@ -20,14 +22,15 @@ final class EffectPerformer: Sendable {
   private let orders = Mutex<[Int: Task<Void, Never>]>([:])
 
   init(
-    inbox: Inbox, store: EventStore, sender: WebhookSender, terminal: CursesTerminal, formFile: FormValuesFile?, copying: CopyWork,
-    exporting: ExportWork
+    inbox: Inbox, store: EventStore, sender: WebhookSender, terminal: CursesTerminal, formFile: FormValuesFile?, mask: SecretMask,
+    copying: CopyWork, exporting: ExportWork
   ) {
     self.inbox = inbox
     self.store = store
     self.sender = sender
     self.terminal = terminal
     self.formFile = formFile
+    self.mask = mask
     self.copying = copying
     self.exporting = exporting
     (effects, asked) = AsyncStream.makeStream()
@@ -143,7 +146,7 @@ extension EffectPerformer {
     let store = store
     let sender = sender
     let latest = Mutex<Delivery?>(nil)
-    let runner = SendRunner(capture: { id in try await store.capture(id: id) }, send: { await sender.send($0) })
+    let runner = SendRunner(mask: mask, capture: { id in try await store.capture(id: id) }, send: { await sender.send($0) })
     do throws(TargetError) {
       let tally = try await runner.run(
         job, record: keep,

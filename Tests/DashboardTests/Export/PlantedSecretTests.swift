@@ -44,7 +44,8 @@ import Testing
       + [
         [.escape], [.character("y")], [.character("h")], [.end], [.escape], [.character("x")], [.character("s")], [.character("l")],
         [.escape], [.character(" "), .character("r")], [.enter], [.escape], [.character("2")], [.enter], [.end], [.escape],
-        [.character("1")],
+        [.character("3")], [.character("j")], [.character("1")],
+        [.character("t")], [.enter], [.escape], [.control("p")], [.escape],
         [.character("c")], [.escape], [.character("?")], [.escape], [.character(":")], [.escape],
       ]
     for keys in steps {

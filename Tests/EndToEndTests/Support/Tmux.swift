@@ -13,8 +13,11 @@ final class Tmux {
     self.folder = folder
     socket = folder.file("tmux")
     let configuration = folder.file("tmux.conf")
-    try Data("set -g escape-time 0\nset -g status off\nset -g default-terminal tmux-256color\nset -g remain-on-exit on\n".utf8)
-      .write(to: URL(fileURLWithPath: configuration))
+    let settings = [
+      "set -g escape-time 0", "set -g status off", "set -s set-clipboard on", "set -g default-terminal tmux-256color",
+      "set -g remain-on-exit on",
+    ]
+    try Data(settings.map { $0 + "\n" }.joined().utf8).write(to: URL(fileURLWithPath: configuration))
     let server = try ChildProcess("/usr/bin/env", ["tmux", "-S", socket, "-f", configuration, "-D"], folder: folder)
     self.server = server
     _ = try await eventually("tmux", describe: { server.errorText }) { FileManager.default.fileExists(atPath: self.socket) ? true : nil }
@@ -62,6 +65,11 @@ final class Tmux {
 
   func resize(columns: Int, rows: Int) throws {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// What was copied last.
+  func clipboard() throws -> String {
+    try tmux("show-buffer")
   }
 
   /// What the screen shows now, a line each.
