@@ -17,12 +17,17 @@ enum { OWN_KEYS = 0x4000 };
 
 // Bracketed paste and reports of focus: wanted when the screen is taken, unwanted when it is given back.
 static const char modes_on[] = "\033[?2004h\033[?1004h";
-static const char modes_off[] = "\033[?2004l\033[?1004l";
+static const char modes_off[] = "\033[?1006l\033[?1002l\033[?1000l\033[?2004l\033[?1004l";
+// Presses, moves while a button is held, and the form of report that has no greatest column. Not by ncurses' mousemask: the descriptions of tmux
+// and screen have the old form.
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
 
 static SCREEN *screen;
 /// Keys are read on a pad of one cell: reading on the screen's own window would repaint it.
 static WINDOW *keys;
 static bool takes_escapes;
+static bool wants_mouse, is_entered;
 static int color_count, pair_count, pair_limit;
 static struct { int foreground, background; } *pairs;
 
@@ -153,11 +158,24 @@ hk_opening hk_open(bool wants_color) {
 
 void hk_enter(void) {
   terminal_take();
-  if (takes_escapes) hk_send(modes_on, sizeof modes_on - 1);
+  if (takes_escapes) {
+    hk_send(modes_on, sizeof modes_on - 1);
+    if (wants_mouse) hk_send(mouse_on, sizeof mouse_on - 1);
+  }
+  is_entered = true;
   hk_invalidate();
 }
 
+void hk_use_mouse(bool wanted) {
+  if (wants_mouse == wanted) return;
+  wants_mouse = wanted;
+  if (!takes_escapes || !is_entered) return;
+  if (wanted) hk_send(mouse_on, sizeof mouse_on - 1);
+  else hk_send(mouse_off, sizeof mouse_off - 1);
+}
+
 void hk_leave(void) {
+  is_entered = false;
   if (takes_escapes) hk_send(modes_off, sizeof modes_off - 1);
   endwin();
   terminal_give();
@@ -165,6 +183,7 @@ void hk_leave(void) {
 
 void hk_close(void) {
   hk_leave();
+  wants_mouse = false;
   delwin(keys);
   keys = NULL;
   delscreen(screen);
@@ -253,7 +272,9 @@ void hk_show(void) {
 // MARK: - Input
 
 void hk_define_key(const char *sequence, hk_key key) {
-  if (key_defined(sequence) == 0) define_key(sequence, OWN_KEYS + (int)key);
+  int known = key_defined(sequence);
+  // The description's own mouse key is one for all forms of report, and they are read in different ways.
+  if (known == 0 || known == KEY_MOUSE) define_key(sequence, OWN_KEYS + (int)key);
 }
 
 void hk_read_keys(bool enabled) { keypad(keys, enabled); }

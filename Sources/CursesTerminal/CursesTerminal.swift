@@ -91,6 +91,9 @@ public final class CursesTerminal: Sendable {
   /// Draws the whole screen anew.
   public func redraw() { mailbox.leave(.redraw) }
 
+  /// Has the terminal report the mouse, or leaves the mouse to the terminal, whose user can then select text with it. Off at the start.
+  public func useMouse(_ isWanted: Bool) { mailbox.leave(.useMouse(isWanted)) }
+
   /// Stops the whole process until the shell continues it; then the screen is drawn anew.
   public func suspend() { mailbox.leave(.suspend) }
 

@@ -39,9 +39,12 @@ struct InputDecoder {
   /// Apart from `state`, in which every character would copy all before it.
   private var paste = PasteCollector()
   private var characters = UTF8Assembler()
+  /// What came of a mouse report of the old form, which is bytes and no text; `nil` outside one.
+  private var oldReport: [UInt8]?
 
   var pending: Pending {
-    switch state {
+    if oldReport != nil { return .sequence }
+    return switch state {
     case .ground: .nothing
     case .escape: .escape
     case .control, .string: .sequence
@@ -53,6 +56,7 @@ struct InputDecoder {
   mutating func read(_ unit: Unit) -> [InputEvent] {
     switch unit {
     case .byte(let byte):
+      if let report = oldReport { return read(oldReport: report + [byte]) }
       return characters.read(byte).flatMap { read($0) }
     case .key(let code):
       // No key belongs to a sequence: what had begun was something else.
@@ -63,6 +67,7 @@ struct InputDecoder {
   /// Nothing more comes: what had begun was typed by hand, or is all there will be.
   mutating func flush() -> [InputEvent] {
     defer { state = .ground }
+    oldReport = nil
     switch state {
     case .ground: return []
     case .escape: return [.key(.escape)]
@@ -100,7 +105,9 @@ struct InputDecoder {
       switch scalar.value {
       case 0x20...0x3F where rest.count < Self.longestSequence: state = .control(introducer, rest + [scalar])
       case 0x1B: state = .escape
-      default: state = .ground
+      default:
+        state = .ground
+        if introducer == "[", rest.first == "<" { return mouse(rest.dropFirst(), end: scalar) }
       }
       return []
 
@@ -117,6 +124,21 @@ struct InputDecoder {
     }
   }
 
+  private func mouse(_ parameters: ArraySlice<Unicode.Scalar>, end: Unicode.Scalar) -> [InputEvent] {
+    guard end == "M" || end == "m" else { return [] }
+    let text = String(String.UnicodeScalarView(parameters))
+    return MouseReport.event(text, isRelease: end == "m").map { [.mouse($0)] } ?? []
+  }
+
+  private mutating func read(oldReport bytes: [UInt8]) -> [InputEvent] {
+    guard bytes.count == 3 else {
+      oldReport = bytes
+      return []
+    }
+    oldReport = nil
+    return MouseReport.event(old: bytes).map { [.mouse($0)] } ?? []
+  }
+
   private mutating func endPaste() -> InputEvent {
     defer { paste = PasteCollector() }
     state = .ground
@@ -130,6 +152,9 @@ struct InputDecoder {
       return []
     case HK_KEY_MOUSE:
       state = .control("[", ["<"])
+      return []
+    case HK_KEY_OLD_MOUSE:
+      oldReport = []
       return []
     case HK_KEY_FOCUS_IN: return [.focusChanged(true)]
     case HK_KEY_FOCUS_OUT: return [.focusChanged(false)]

@@ -30,6 +30,7 @@ enum KeySequences {
 
   private static let reports: [(sequence: String, key: hk_key)] = [
     ("\u{1B}[200~", HK_KEY_PASTE_BEGIN), ("\u{1B}[I", HK_KEY_FOCUS_IN), ("\u{1B}[O", HK_KEY_FOCUS_OUT),
+    ("\u{1B}[<", HK_KEY_MOUSE), ("\u{1B}[M", HK_KEY_OLD_MOUSE),
   ]
 
   private static func function(_ index: UInt32) -> hk_key {

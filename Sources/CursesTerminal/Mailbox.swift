@@ -9,6 +9,7 @@ final class Mailbox: Sendable {
     case suspend
     case stop
     case send([UInt8])
+    case useMouse(Bool)
     /// Give the terminal to another program, and resume when that is done.
     case lend(CheckedContinuation<Void, Never>)
     case reclaim

@@ -22,6 +22,7 @@ final class TerminalLoop {
   private let onEvent: @Sendable (CursesTerminal.Event) -> Void
   private var painter: FramePainter
   private var decoder = InputDecoder()
+  private var clicks = ClickCounter()
   private let clock = ContinuousClock()
 
   private var size: Size
@@ -122,6 +123,7 @@ extension TerminalLoop {
     case .suspend: suspend()
     case .stop: isStopped = true
     case .send(let bytes): bytes.withUnsafeBytes { hk_send($0.baseAddress, $0.count) }
+    case .useMouse(let isWanted): hk_use_mouse(isWanted)
     case .lend(let continuation):
       if !isLent {
         isLent = true
@@ -229,7 +231,13 @@ extension TerminalLoop {
     hk_read_keys(decoder.pending != .paste)
     guard !events.isEmpty else { return }
     hurry()
-    for event in events { onEvent(.input(event)) }
+    for event in events {
+      if case .mouse(let mouse) = event {
+        onEvent(.input(.mouse(clicks.count(mouse, at: clock.now))))
+      } else {
+        onEvent(.input(event))
+      }
+    }
   }
 
   /// Whether input is ready and yet there is none: that is how a terminal's end is read.

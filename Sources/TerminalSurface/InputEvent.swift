@@ -4,6 +4,7 @@ public enum InputEvent: Sendable, Hashable {
   /// Text pasted in one piece (bracketed paste); it is never read as keys.
   case paste(String)
   case resized(Size)
+  case mouse(MouseEvent)
   /// The terminal's window got or lost the keyboard.
   case focusChanged(Bool)
 }

@@ -7,6 +7,9 @@ public struct Surface: Sendable {
   /// Where the terminal's cursor is shown; `nil` hides it.
   public var cursor: Position?
 
+  /// What parts of the surface stand for, in the order in which they were marked; `nil` where nobody wants to know.
+  var places: [Place]?
+
   /// Row by row.
   private(set) var cells: ContiguousArray<PackedCell>
   /// The glyphs that do not fit into a cell, because they have marks; cells refer to them by index.

@@ -44,7 +44,8 @@ struct InputDecoderTests {
   }
 
   @Test(arguments: [
-    "\u{1B}[99~", "\u{1B}[1;5A", "\u{1B}[27;5;13~", "\u{1B}[?1;2c", "\u{1B}[<0;3;4M", "\u{1B}Ox", "\u{1B}O2P", "\u{1B}]11;rgb:0/0/0\u{7}",
+    "\u{1B}[99~", "\u{1B}[1;5A", "\u{1B}[27;5;13~", "\u{1B}[?1;2c", "\u{1B}[<0;3M", "\u{1B}[<0;3;4x", "\u{1B}[<128;3;4M", "\u{1B}[<0;0;4M",
+    "\u{1B}[<99999999999999999999;3;4M", "\u{1B}Ox", "\u{1B}O2P", "\u{1B}]11;rgb:0/0/0\u{7}",
     "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_anything\u{1B}\\",
   ])
   func unknownSequencesAreSwallowed(sequence: String) {
@@ -73,10 +74,44 @@ struct InputDecoderTests {
     #expect(decoder.pending == .paste)
   }
 
-  @Test func theRestOfAMouseReportIsSwallowed() {
+  static let reports: [(String, MouseEvent)] = [
+    ("0;3;4M", MouseEvent(.press(.left, clicks: 1), row: 3, column: 2)),
+    ("0;3;4m", MouseEvent(.release(.left), row: 3, column: 2)),
+    ("2;1;1M", MouseEvent(.press(.right, clicks: 1), row: 0, column: 0)),
+    ("1;300;200M", MouseEvent(.press(.middle, clicks: 1), row: 199, column: 299)),
+    ("32;5;6M", MouseEvent(.drag(.left), row: 5, column: 4)),
+    ("64;5;6M", MouseEvent(.wheel(.up), row: 5, column: 4)),
+    ("65;5;6M", MouseEvent(.wheel(.down), row: 5, column: 4)),
+    ("20;5;6M", MouseEvent(.press(.left, clicks: 1), row: 5, column: 4, modifiers: [.shift, .control])),
+    ("73;5;6M", MouseEvent(.wheel(.down), row: 5, column: 4, modifiers: .alt)),
+  ]
+
+  @Test(arguments: reports)
+  func aMouseReportIsAnEvent(report: String, event: MouseEvent) {
     var decoder = InputDecoder()
-    let events = decoder.read(.key(HK_KEY_MOUSE)) + "0;3;4Ma".utf8.flatMap { decoder.read(.byte($0)) }
-    #expect(events == keys(.character("a")))
+    let events = decoder.read(.key(HK_KEY_MOUSE)) + (report + "a").utf8.flatMap { decoder.read(.byte($0)) }
+    #expect(events == [.mouse(event), .key(.character("a"))])
+    #expect(decode("\u{1B}[<" + report) == [.mouse(event)])
+  }
+
+  @Test func movesWithoutAButtonAreNoEvents() {
+    #expect(decode("\u{1B}[<35;3;4Ma") == keys(.character("a")))
+  }
+
+  /// Its bytes are no text: a column beyond 95 is no ASCII, and half a character of UTF-8.
+  @Test func aMouseReportOfTheOldFormIsReadByteForByte() {
+    var decoder = InputDecoder()
+    func report(_ bytes: UInt8...) -> [InputEvent] {
+      decoder.read(.key(HK_KEY_OLD_MOUSE)) + bytes.flatMap { decoder.read(.byte($0)) }
+    }
+    #expect(report(32, 33, 34) == [.mouse(MouseEvent(.press(.left, clicks: 1), row: 1, column: 0))])
+    #expect(report(35, 0xE3, 34) == [.mouse(MouseEvent(.release(.left), row: 1, column: 194))])
+    #expect(report(96, 40, 50) == [.mouse(MouseEvent(.wheel(.up), row: 17, column: 7))])
+    #expect(report(97, 27, 50) == [])
+    #expect(decoder.read(.key(HK_KEY_OLD_MOUSE)) == [])
+    #expect(decoder.pending == .sequence)
+    #expect(decoder.flush() == [])
+    #expect(decoder.read(.byte(0x61)) == keys(.character("a")))
   }
 
   @Test func namedKeysAreTold() {

@@ -39,6 +39,8 @@ typedef enum {
   HK_KEY_FOCUS_OUT,
   /// The beginning of a mouse report; the rest of the sequence follows as bytes.
   HK_KEY_MOUSE,
+  /// The same of a report in the old form, of which three bytes follow.
+  HK_KEY_OLD_MOUSE,
   /// F1; the others follow, up to F12.
   HK_KEY_F1,
   HK_KEY_COUNT = HK_KEY_F1 + 12,
@@ -102,6 +104,8 @@ int hk_output(void);
 
 /// Gives a byte sequence the meaning of a key, unless the terminal's description has one for it.
 void hk_define_key(const char *sequence, hk_key key);
+/// Whether the terminal reports the mouse, instead of selecting text with it. It never does while the screen is given back.
+void hk_use_mouse(bool wanted);
 /// Whether sequences are read as keys; not so within a paste.
 void hk_read_keys(bool enabled);
 /// The next byte or key without waiting (25 ms after an escape character, which may begin a key).
