@@ -21,6 +21,8 @@ public struct DashboardEnvironment: Sendable {
   public var signLimits: SignLimits
   /// What is masked, names of the user's own included.
   public var mask: SecretMask
+  /// Whether clicks and the wheel are for the dashboard from the start.
+  public var usesMouse = true
 
   public init(
     version: String, storePath: String?, webhookDomain: String?, caBundlePath: String?, timeZone: TimeZone, formValues: ComposeValues?,

@@ -11,6 +11,7 @@ extension DashboardState {
       theme: theme
     ).draw(on: &surface, in: layout.header)
     drawBanners(on: &surface, in: layout.banner)
+    surface.mark(layout.body, as: ClickTarget.area(.keyboard))
     if let help {
       help.draw(on: &surface, in: layout.body, theme: theme)
     } else if view == .deliveries {
@@ -21,12 +22,16 @@ extension DashboardState {
       drawEvents(on: &surface, layout)
     }
     statusLine(layout).draw(on: &surface, in: layout.status)
-    Footer(context: context, isEmpty: context == .table && isFirstStart, theme: theme).draw(on: &surface, in: layout.footer)
     if isComposing, help == nil {
+      surface.forgetPlaces()
       surface.fill(layout.form)
       form.draw(on: &surface, in: layout.form, context: composeContext)
     }
+    // What has the keyboard has the mouse: nothing beneath can be clicked.
+    if overlay != nil, help == nil { surface.forgetPlaces() }
+    Footer(context: context, isEmpty: context == .table && isFirstStart, theme: theme).draw(on: &surface, in: layout.footer)
     drawOverlay(on: &surface, layout)
+    if question != nil { surface.forgetPlaces() }
     question?.draw(on: &surface, in: layout.body, theme: theme)
   }
 
@@ -37,12 +42,14 @@ extension DashboardState {
     }
     if !isDetailWhole { drawTable(on: &surface, layout) }
     if let title = layout.detailTitle, let body = layout.detailBody {
+      for part in [title, body] { surface.mark(part, as: ClickTarget.area(.detail)) }
       detail.draw(on: &surface, title: title, body: body, theme: theme, isFocused: context == .detail)
     }
   }
 
   private func drawTable(on surface: inout Surface, _ layout: ScreenLayout) {
     let isFocused = context == .table || isComposing
+    for part in [layout.tableHead, layout.tableRows] { surface.mark(part, as: ClickTarget.area(.table)) }
     if let title = layout.tableTitle {
       surface.write(
         String(repeating: "─", count: title.columns), row: title.row, column: title.column, limit: title.columns, style: theme.faint)

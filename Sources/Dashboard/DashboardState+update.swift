@@ -81,6 +81,7 @@ extension DashboardState {
       self.size = size
       return []
     case .focusChanged: return []
+    case .mouse(let event): return take(event)
     case .paste(let text):
       if question != nil { return [] }
       if let overlay { return paste(text, in: overlay) }

@@ -23,6 +23,8 @@ public enum Effect: Sendable, Equatable {
   case keepForm(ComposeValues)
   /// Draws the whole screen anew, in case something else wrote on the terminal.
   case redraw
+  /// Has the terminal report the mouse, or leaves the mouse to the terminal, whose user can then select text with it.
+  case useMouse(Bool)
   /// Stops the whole process until the shell continues it.
   case suspend
   case quit

@@ -37,6 +37,10 @@ enum NamedActs {
       help: "Show the screen in colours, or without any", leavesFormOpen: true,
       obstacle: { $0.environment.usesColor ? nil : "this terminal shows no colours, or NO_COLOR is set" },
       act: { arguments, _ in .useColor(arguments.text(0) == "colours") }),
+    NamedAct(
+      name: "mouse", parameters: [ActParameter(label: "on|off", kind: .choice(["on", "off"]))],
+      help: "Click and scroll here, or leave the mouse to the terminal, so that text can be selected with it", leavesFormOpen: true,
+      act: { arguments, _ in .useMouse(arguments.text(0) == "on") }),
     command("help", .showHelp, help: "Show the help for this pane", leavesFormOpen: true),
     command("redraw", .redraw, help: "Draw the screen anew", leavesFormOpen: true),
     command("suspend", .suspend, help: "Suspend hooktop: nothing is received until `fg`", leavesFormOpen: true),

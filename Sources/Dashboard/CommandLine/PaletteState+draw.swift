@@ -8,6 +8,7 @@ extension PaletteState {
     guard rect.rows >= 4, columns >= 20 else { return }
     let box = Rect(row: rect.row, column: rect.column + (rect.columns - columns) / 2, rows: rect.rows, columns: columns)
     Frame(title: "Acts and keys", style: theme.strong).draw(on: &surface, in: box)
+    surface.mark(box, as: ClickTarget.area(.keyboard))
     let (line, list) = box.inset(1).splitTop(1)
     let count = query.isEmpty ? "\(entries.count)" : "\(matches.count) of \(entries.count)"
     let countStart = surface.writeRight(
@@ -22,6 +23,7 @@ extension PaletteState {
     let top = top(rows: list.rows)
     for (offset, entry) in matches.dropFirst(top).prefix(list.rows).enumerated() {
       let row = Rect(row: list.row + offset, column: list.column, rows: 1, columns: list.columns)
+      surface.mark(row, as: ClickTarget.entry(top + offset))
       draw(entry, on: &surface, in: row, keyColumns: keyColumns, isSelected: top + offset == selected, theme: theme)
     }
     if top > 0 { surface.write("▲", row: list.row, column: box.endColumn - 1, limit: 1, style: theme.strong) }

@@ -66,8 +66,10 @@ extension ComposePainter {
     let theme = context.theme
     var column = rect.column + 1
     for (field, label) in [(ComposeField.fire, "[ Fire \(fireKey) ]"), (.close, "[ Close \(closeKey) ]")] {
+      let start = column
       column = surface.write(
         label, row: rect.row, column: column, limit: rect.endColumn - column, style: state.focus == field ? theme.selection : theme.button)
+      surface.mark(Rect(row: rect.row, column: start, rows: 1, columns: column - start), as: ClickTarget.field(field))
       column += 2
     }
     guard let order = state.orders.first else { return }

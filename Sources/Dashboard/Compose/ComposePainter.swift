@@ -78,7 +78,7 @@ struct ComposePainter {
     let kinds = EventKind.all
     let row = ChoiceRow(labels: kinds.map(\.title), selected: kinds.firstIndex(of: state.kind) ?? 0, isFocused: state.focus == .kind)
     row.draw(on: &surface, row: rect.row, column: rect.column, columns: rect.columns, theme: theme)
-    note(.kind, at: rect)
+    note(.kind, at: rect, on: &surface)
   }
 
   private mutating func drawTarget(on surface: inout Surface, in rect: Rect) {
@@ -89,7 +89,7 @@ struct ComposePainter {
     let issue = review.issues[.target]
     let columns = rect.columns - (issue.map { min(rect.columns / 2, TextWidth.columns(of: $0.label) + 1) } ?? 0)
     let end = row.draw(on: &surface, row: rect.row, column: rect.column, columns: columns, theme: theme)
-    note(.target, at: rect)
+    note(.target, at: rect, on: &surface)
     if issue == nil, chosen == .dashboard, let url = context.ownTarget, end + 2 + url.count <= rect.endColumn {
       surface.write(url, row: rect.row, column: end + 2, style: theme.faint)
     }
@@ -124,7 +124,7 @@ struct ComposePainter {
       let isFocused = state.focus == add
       surface.write(
         " + add", row: button.row, column: button.column, limit: button.columns, style: isFocused ? theme.selection : theme.button)
-      note(add, at: button)
+      note(add, at: button, on: &surface)
     }
     guard fields.count > 1 else {
       surface.write("none", row: cells.row, column: cells.column, limit: cells.columns, style: theme.faint)
@@ -147,7 +147,9 @@ struct ComposePainter {
     guard let text = state[field] else { return }
     let area = TextArea(text: text, isFocused: state.focus == field)
     area.draw(on: &surface, in: rect, clip: clip, theme: theme)
-    note(field, at: rect)
+    let top = max(rect.row, clip.row)
+    note(
+      field, at: Rect(row: top, column: rect.column, rows: min(rect.endRow, clip.endRow) - top, columns: rect.columns), on: &surface)
     if let issue = review.issues[field], rect.rows > 1, (clip.row..<clip.endRow).contains(rect.row + 1) {
       // Under the label, where the text does not cover it: the whole sentence stands in the line below the fields.
       let style = issue.severity == .failure ? theme.failure : theme.warning
@@ -188,7 +190,7 @@ struct ComposePainter {
       text: text, placeholder: isEmptyNull ? "null" : placeholder, completion: field.takesType ? ArrowType.completion(of: text.text) : "",
       isFocused: state.focus == field)
     textField.draw(on: &surface, row: row, column: column, columns: columns, theme: theme)
-    note(field, at: Rect(row: row, column: column, rows: 1, columns: columns))
+    note(field, at: Rect(row: row, column: column, rows: 1, columns: columns), on: &surface)
   }
 
   private func drawIssue(_ issue: FieldIssue?, on surface: inout Surface, row: Int, column: Int, endColumn: Int) {
@@ -197,7 +199,9 @@ struct ComposePainter {
     surface.write(TextWidth.truncate(issue.label, to: endColumn - column), row: row, column: column, style: style)
   }
 
-  private mutating func note(_ field: ComposeField, at rect: Rect) {
+  /// A field is there: a click on it means it, and a list of its choices opens below it.
+  private mutating func note(_ field: ComposeField, at rect: Rect, on surface: inout Surface) {
+    surface.mark(rect, as: ClickTarget.field(field))
     if state.focus == field { anchor = Surface.Position(row: rect.row, column: rect.column) }
   }
 }

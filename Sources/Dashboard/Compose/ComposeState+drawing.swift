@@ -8,6 +8,7 @@ extension ComposeState {
     let review = ComposeReview(self, in: context)
     let layout = layout(in: rect, context: context)
     if let preview = layout.preview {
+      surface.mark(preview, as: ClickTarget.area(.preview))
       drawPreview(on: &surface, in: preview, review: review, context: context)
     }
     if let outcomes = layout.outcomes {
@@ -38,12 +39,21 @@ extension ComposeState {
 
   /// Moves the preview by pages.
   mutating func scrollPreview(by pages: Int, in context: ComposeContext) {
+    scrollPreview(in: context) { pages * max(1, $0 - 1) }
+  }
+
+  mutating func scrollPreview(byLines lines: Int, in context: ComposeContext) {
+    scrollPreview(in: context) { _ in lines }
+  }
+
+  /// `distance` tells by how many lines, from how many rows there are.
+  private mutating func scrollPreview(in context: ComposeContext, by distance: (_ rows: Int) -> Int) {
     guard let rect = layout(in: Rect(context.size), context: context).preview else { return }
     let preview = preview(of: ComposeReview(self, in: context), in: rect, context: context)
     let rows = rect.rows - 1
     let last = ComposePreview.visibleLast(lineCount: preview.lineCount, rows: rows)
     let top = min(previewTop ?? preview.bodyStart, last)
-    previewTop = max(0, min(last, top + pages * max(1, rows - 1)))
+    previewTop = max(0, min(last, top + distance(rows)))
   }
 
   private func preview(of review: ComposeReview, in rect: Rect, context: ComposeContext) -> ComposePreview {

@@ -16,7 +16,7 @@ extension ComposeState {
         self[focus] = edited
         settleFocus(in: context)
       }
-    case .resized, .focusChanged:
+    case .resized, .focusChanged, .mouse:
       break
     }
     return ComposeResult()

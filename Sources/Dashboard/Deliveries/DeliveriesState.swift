@@ -137,6 +137,16 @@ struct DeliveriesState: Sendable, Hashable {
 // MARK: - Moving
 
 extension DeliveriesState {
+  /// Selects a row that is in view, on its own line, and stops following.
+  mutating func select(id: Int64) {
+    guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+    let line = index - topIndex(viewRows)
+    isFollowing = false
+    select(index, line: line)
+  }
+}
+
+extension DeliveriesState {
   private mutating func move(by distance: Int) -> [Effect] {
     guard let index = selectedIndex else { return [] }
     let target = min(max(0, index + distance), rows.count - 1)

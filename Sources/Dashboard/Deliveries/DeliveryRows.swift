@@ -27,7 +27,9 @@ struct DeliveryRows {
       let row = rect.row + offset
       let isSelected = delivery.id == selectedID
       let base = isSelected ? theme.selection : theme.text
-      surface.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), style: base)
+      let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
+      surface.fill(line, style: base)
+      surface.mark(line, as: ClickTarget.delivery(delivery.id))
       if isSelected { surface.write("▶", row: row, column: rect.column, limit: 1, style: base) }
       for slot in slots {
         let cell = cell(slot, delivery)

@@ -34,7 +34,9 @@ extension EventTableState {
   ) {
     let isSelected = summary.id == selectedID
     let base = isSelected ? (isFocused ? theme.selection : theme.idleSelection) : theme.text
-    surface.fill(Rect(row: row, column: area.column, rows: 1, columns: area.columns), style: base)
+    let line = Rect(row: row, column: area.column, rows: 1, columns: area.columns)
+    surface.fill(line, style: base)
+    surface.mark(line, as: ClickTarget.capture(summary.id))
     if isSelected { surface.write("▶", row: row, column: area.column, limit: 1, style: base) }
     for slot in columns.slots {
       if slot.column == .flags {

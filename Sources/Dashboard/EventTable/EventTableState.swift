@@ -221,6 +221,11 @@ extension EventTableState {
     return ask(superseding: true)
   }
 
+  /// Moves the view by rows, and the selected row with it.
+  mutating func scroll(by distance: Int) -> [Effect] {
+    move(by: distance, scrolling: true)
+  }
+
   private mutating func move(by distance: Int, scrolling: Bool) -> [Effect] {
     guard let index = selectedIndex else { return [] }
     let target = index + distance + owedMove

@@ -47,6 +47,7 @@ struct PopUpList: Sendable, Hashable {
       let style = isSelected ? theme.selection : theme.text
       let line = Rect(row: inside.row + offset, column: inside.column, rows: 1, columns: inside.columns)
       surface.fill(line, style: style)
+      surface.mark(line, as: ClickTarget.entry(top + offset))
       let entry = TextWidth.truncate(entries[top + offset], to: inside.columns - 2)
       surface.write(entry, row: line.row, column: line.column + 1, limit: inside.columns - 2, style: style)
       if isSelected { surface.cursor = Surface.Position(row: line.row, column: line.column) }

@@ -90,6 +90,16 @@ extension HelpState {
     reveal(size)
   }
 
+  /// Moves the view by rows, as the wheel does; the cursor goes along only as far as it must to stay in view.
+  mutating func scroll(by distance: Int, size: Size) {
+    let rows = rows(columns: size.columns)
+    for _ in 0..<abs(distance) { scroll.apply(distance > 0 ? .moveDown : .moveUp, lineCount: rows.count, rows: size.rows) }
+    let shown = rows.dropFirst(scroll.top(lineCount: rows.count, rows: size.rows)).prefix(size.rows).map(\.line).filter {
+      !lines[$0].isBlank
+    }
+    if let first = shown.first, let last = shown.last { cursor = min(max(cursor, first), last) }
+  }
+
   private mutating func reveal(_ size: Size) {
     let rows = rows(columns: size.columns)
     guard let first = rows.firstIndex(where: { $0.line == cursor }), let last = rows.lastIndex(where: { $0.line == cursor }) else { return }
@@ -161,6 +171,7 @@ extension HelpState {
     for (offset, row) in shown.enumerated() {
       let line = Rect(row: body.row + offset, column: body.column, rows: 1, columns: body.columns)
       surface.write(row.text, row: line.row, column: line.column, limit: line.columns)
+      surface.mark(line, as: ClickTarget.entry(row.line))
       guard row.line == cursor else { continue }
       surface.restyle(line) { _ in theme.selection }
       if offset == 0 || rows[top + offset - 1].line != cursor {

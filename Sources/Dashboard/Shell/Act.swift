@@ -32,6 +32,8 @@ enum Act: Sendable, Hashable {
   case askForFile(ExportOrder.Selection, ExportFormat)
   /// Shows what is secret, or masks it again.
   case showSecrets(Bool)
+  /// Has the terminal report the mouse, or leaves it to the terminal.
+  case useMouse(Bool)
   /// Ends the program without asking any more.
   case quit
 }
@@ -70,6 +72,10 @@ extension DashboardState {
     case .showSecrets(let wanted):
       showSecrets(wanted)
       return []
+    case .useMouse(let isWanted):
+      let text = isWanted ? "the mouse selects, opens and scrolls" : "the mouse is the terminal's: text can be selected with it"
+      notices.post(Notice(.information, text), at: now)
+      return [.useMouse(isWanted)]
     case .quit: return [.quit]
     }
   }

@@ -35,7 +35,10 @@ struct Footer: Sendable {
     let shown = bindings.filter(chosen.contains).sorted { place($0.command) < place($1.command) }
     for binding in shown {
       if !spans.isEmpty { spans.append(StyledSpan("  ")) }
-      spans += [StyledSpan(binding.shortLabel, theme.accent), StyledSpan(" " + (binding.footer ?? ""))]
+      let target = binding.keys.first.map(ClickTarget.key)
+      spans += [
+        StyledSpan(binding.shortLabel, theme.accent, target: target), StyledSpan(" " + (binding.footer ?? ""), target: target),
+      ]
     }
     return StyledLine(spans)
   }

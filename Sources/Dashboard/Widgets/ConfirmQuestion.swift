@@ -19,6 +19,13 @@ struct ConfirmQuestion: Sendable, Hashable {
     }
   }
 
+  private static func answers(theme: Theme) -> StyledLine {
+    StyledLine([
+      StyledSpan("y yes", theme.strong, target: .key(.character("y"))), StyledSpan("   ", theme.strong),
+      StyledSpan("n no", theme.strong, target: .key(.character("n"))),
+    ])
+  }
+
   /// Draws it as a box in the middle of `rect`, over what is there.
   func draw(on surface: inout Surface, in rect: Rect, theme: Theme) {
     let widest = max(1, min(76, rect.columns - 4))
@@ -28,7 +35,7 @@ struct ConfirmQuestion: Sendable, Hashable {
     if shown.count < wrapped.count, let last = shown.popLast() {
       shown.append(StyledLine(TextWidth.truncate(last.spans.map(\.text).joined(), to: widest - 1) + "…"))
     }
-    let lines = shown + [StyledLine("y yes   n no", theme.strong)]
+    let lines = shown + [Self.answers(theme: theme)]
     let size = Size(columns: (lines.map(\.columns).max() ?? 0) + 4, rows: lines.count + 2)
     let box = Rect(
       row: rect.row + max(0, (rect.rows - size.rows) / 2), column: rect.column + max(0, (rect.columns - size.columns) / 2),

@@ -49,6 +49,11 @@ struct MenuState: Sendable, Hashable {
     return .stays
   }
 
+  /// Puts the cursor on an entry, as a click does.
+  mutating func select(_ index: Int) {
+    if entries.indices.contains(index) { selected = index }
+  }
+
   private func outcome(of index: Int) -> Outcome {
     guard entries.indices.contains(index) else { return .left }
     return entries[index].obstacle.map { .refused($0) } ?? .chosen(entries[index].act)
@@ -64,6 +69,7 @@ struct MenuState: Sendable, Hashable {
       row: rect.row + (rect.rows - size.rows) / 2, column: rect.column + (rect.columns - size.columns) / 2, rows: size.rows,
       columns: size.columns)
     Frame(title: title, style: theme.strong).draw(on: &surface, in: box)
+    surface.mark(box, as: ClickTarget.area(.keyboard))
     let inside = box.inset(1)
     let top = max(0, min(selected - inside.rows / 2, entries.count - inside.rows))
     for offset in 0..<inside.rows where top + offset < entries.count {
@@ -78,7 +84,9 @@ struct MenuState: Sendable, Hashable {
   private func draw(_ index: Int, _ text: String, on surface: inout Surface, in rect: Rect, row: Int, theme: Theme) {
     let isSelected = index == selected
     let base = isSelected ? theme.selection : entries[index].obstacle == nil ? theme.text : theme.faint
-    surface.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), style: base)
+    let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
+    surface.fill(line, style: base)
+    surface.mark(line, as: ClickTarget.entry(index))
     if isSelected {
       surface.write("▶", row: row, column: rect.column, limit: 1, style: base)
       surface.cursor = Surface.Position(row: row, column: rect.column)

@@ -4,10 +4,13 @@ import TerminalSurface
 struct StyledSpan: Sendable, Hashable {
   var text: String
   var style: Style
+  /// What a click on it means.
+  var target: ClickTarget?
 
-  init(_ text: String, _ style: Style = .plain) {
+  init(_ text: String, _ style: Style = .plain, target: ClickTarget? = nil) {
     self.text = text
     self.style = style
+    self.target = target
   }
 }
 
@@ -40,7 +43,9 @@ extension Surface {
     let end = column + max(0, limit)
     var column = column
     for span in line.spans where column < end {
+      let start = column
       column = write(span.text, row: row, column: column, limit: end - column, style: span.style)
+      if let target = span.target { mark(Rect(row: row, column: start, rows: 1, columns: column - start), as: target) }
     }
     return column
   }

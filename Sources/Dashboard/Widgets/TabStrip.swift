@@ -9,7 +9,9 @@ struct TabStrip: Sendable, Hashable {
   func line(theme: Theme) -> StyledLine {
     var spans: [StyledSpan] = []
     for (index, title) in titles.enumerated() {
-      spans.append(index == selected ? StyledSpan("[\(title)]", theme.strong) : StyledSpan(" \(title) ", theme.text))
+      let target = ClickTarget.tab(index)
+      spans.append(
+        index == selected ? StyledSpan("[\(title)]", theme.strong, target: target) : StyledSpan(" \(title) ", theme.text, target: target))
     }
     return StyledLine(spans)
   }

@@ -104,6 +104,7 @@ public enum DashboardSession {
     inbox.post(.ticked(.now()))
     inbox.post(.listenersChanged(listeners.map { ListenerStatus(url: $0.url, isTLS: $0.isTLS, health: .starting) }))
     inbox.post(.storeChanged)
+    terminal.useMouse(environment.usesMouse)
     let size = terminal.size
     await withDiscardingTaskGroup { tasks in
       tasks.addTask { await edges.signal.run() }

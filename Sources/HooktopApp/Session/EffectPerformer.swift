@@ -41,6 +41,7 @@ final class EffectPerformer: Sendable {
     switch effect {
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
+    case .useMouse(let isWanted): terminal.useMouse(isWanted)
     default: asked.yield(effect)
     }
   }
@@ -59,7 +60,7 @@ final class EffectPerformer: Sendable {
           tasks.addTask { await self.load(effect) }
         case .copy(let order): tasks.addTask { self.inbox.post(.noticePosted(await self.copying.run(order))) }
         case .export(let order): tasks.addTask { self.inbox.post(.noticePosted(await self.exporting.run(order))) }
-        case .redraw, .suspend, .quit: break
+        case .redraw, .suspend, .useMouse, .quit: break
         }
       }
     }

@@ -39,7 +39,7 @@ struct RandomTests {
     var random = SeededGenerator(seed: seed)
     var driver = DashboardDriver(captures: SampleCaptures.mixed() + SampleCaptures.hostile)
     for _ in 0..<150 {
-      switch Int.random(in: 0..<10, using: &random) {
+      switch Int.random(in: 0..<12, using: &random) {
       case 0: driver.resize(columns: .random(in: 0...220, using: &random), rows: .random(in: 0...70, using: &random))
       case 1: driver.receive(SampleCaptures.random(using: &random))
       case 2: driver.deliver(.input(.paste("Zoë\u{1B}[2J字\n\r\n")))
@@ -47,6 +47,13 @@ struct RandomTests {
       case 4: driver.wait(seconds: 1)
       case 5:
         driver.deliver(.listenersChanged([ListenerStatus(url: "x", isTLS: true, health: .failing(reason: "y"))] + ListenerStatus.fixtures))
+      case 6, 7:
+        let kind: MouseEvent.Kind =
+          [
+            .press(.left, clicks: .random(in: 1...3, using: &random)), .wheel(.up), .wheel(.down), .release(.left), .drag(.left),
+          ].randomElement(using: &random) ?? .wheel(.up)
+        driver.deliver(
+          .input(.mouse(MouseEvent(kind, row: .random(in: 0...70, using: &random), column: .random(in: 0...220, using: &random)))))
       default: driver.press(Self.keys.randomElement(using: &random) ?? .up)
       }
       let size = driver.size
