@@ -1,3 +1,4 @@
+import EventRecords
 import TerminalSurface
 
 /// What a part of the screen stands for when it is clicked, or when the wheel turns over it. Whoever draws the part marks it.
@@ -12,7 +13,7 @@ enum ClickTarget: Sendable, Hashable {
   }
 
   case area(Area)
-  /// A row of the table of events.
+  /// A row of the table of events, or of a timeline.
   case capture(Int64)
   /// A row of the list of deliveries.
   case delivery(Int64)
@@ -23,4 +24,7 @@ enum ClickTarget: Sendable, Hashable {
   /// A line of the menu, of the palette or of the help, or of the list over the form.
   case entry(Int)
   case field(ComposeField)
+  /// A value of a list of the statistics, by its place, and a bar of their histogram.
+  case value(StatisticsField, Int)
+  case bar(Int)
 }

@@ -52,6 +52,7 @@ extension DashboardState {
     case .area(.detail): if !isDetailWhole { focus = .detail }
     case .area(.keyboard), .area(.preview): break
     case .capture(let id):
+      if case .timeline(let timeline) = overlay { return click(id, clicks, in: timeline) }
       focus = .table
       let effects = table.go(to: id)
       return clicks == 2 ? effects + perform(.openDetail) : effects
@@ -61,7 +62,11 @@ extension DashboardState {
     case .tab(let index):
       for _ in DetailTab.allCases where detail.tab.rawValue != index { _ = perform(.nextTab) }
     case .entry(let index): return clickEntry(index, clicks)
-    case .field(let field): return clickField(field, clicks)
+    case .field(let field): return clickField(field)
+    case .value(let field, let index):
+      statistics.select(index, of: field)
+      return clicks == 2 ? press(.enter) : []
+    case .bar(let index): statistics.selectBar(index)
     }
     return []
   }
@@ -98,7 +103,7 @@ extension DashboardState {
   }
 
   /// A click on a field gives it the keyboard; on a button, or once more on a field that offers choices, it is what Enter is there.
-  private mutating func clickField(_ field: ComposeField, _ clicks: Int) -> [Effect] {
+  private mutating func clickField(_ field: ComposeField) -> [Effect] {
     form.popUp = nil
     let wasFocused = form.focus == field
     form.focus = field

@@ -27,7 +27,9 @@ struct HistogramChart {
     }
     let width = barWidth(columns: bars.columns - Self.gutter - 1)
     for (index, count) in histogram.counts.enumerated() {
-      draw(count, of: greatest, on: &surface, column: bars.column + Self.gutter + index * width, width: width, in: bars)
+      let column = bars.column + Self.gutter + index * width
+      surface.mark(Rect(row: bars.row, column: column, rows: bars.rows, columns: width), as: ClickTarget.bar(index))
+      draw(count, of: greatest, on: &surface, column: column, width: width, in: bars)
     }
     if let selection {
       let marked = Rect(

@@ -46,6 +46,24 @@ struct StatisticsState: Sendable, Hashable {
   }
 }
 
+// MARK: - Clicking
+
+extension StatisticsState {
+  /// Gives a list the keyboard and chooses a value of it.
+  mutating func select(_ index: Int, of field: StatisticsField) {
+    guard values(of: field).indices.contains(index) else { return }
+    panel = .values(field)
+    chosen[field] = values(of: field)[index]
+  }
+
+  /// Gives the histogram the keyboard and goes to a bar; a span that was begun reaches to it.
+  mutating func selectBar(_ index: Int) {
+    guard let histogram = statistics?.histogram, histogram.counts.indices.contains(index) else { return }
+    panel = .histogram
+    cursor = index == histogram.counts.count - 1 ? nil : histogram.beginning(of: index)
+  }
+}
+
 // MARK: - Asking
 
 extension StatisticsState {

@@ -33,14 +33,16 @@ struct ValueBars {
       return
     }
     for (offset, value) in shown.enumerated() {
-      draw(value, isSelected: isFocused && top + offset == selected, on: &surface, row: list.row + offset, in: list)
+      draw(value, index: top + offset, on: &surface, row: list.row + offset, in: list)
     }
   }
 
-  private func draw(_ value: ValueCount, isSelected: Bool, on surface: inout Surface, row: Int, in rect: Rect) {
+  private func draw(_ value: ValueCount, index: Int, on surface: inout Surface, row: Int, in rect: Rect) {
+    let isSelected = isFocused && index == selected
     let base = isSelected ? theme.selection : theme.text
     let inside = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns - 1)
     surface.fill(inside, style: base)
+    surface.mark(inside, as: ClickTarget.value(field, index))
     if isSelected { surface.write("▶", row: row, column: inside.column, limit: 1, style: base) }
     let share = total > 0 ? Double(value.count) / Double(total) : 0
     let percent = value.count > 0 && share < 0.01 ? "<1%" : "\(Int((share * 100).rounded(.down)))%"

@@ -38,6 +38,14 @@ extension DashboardState {
     return []
   }
 
+  /// Selects an event of the open timeline, as a click does; a double click goes to it.
+  mutating func click(_ id: Int64, _ clicks: Int, in timeline: TimelineState) -> [Effect] {
+    var open = timeline
+    open.select(id, rows: timelineRows)
+    overlay = .timeline(open)
+    return clicks == 2 ? press(.enter) : []
+  }
+
   private var timelineRows: Int {
     max(1, layout.body.rows - 1)
   }

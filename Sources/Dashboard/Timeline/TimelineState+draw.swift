@@ -5,6 +5,7 @@ import TerminalSurface
 extension TimelineState {
   func draw(on surface: inout Surface, in rect: Rect, theme: Theme, clock: ClockFormat, limits: SignLimits) {
     surface.fill(rect)
+    surface.mark(rect, as: ClickTarget.area(.keyboard))
     let (title, body) = rect.splitTop(1)
     drawTitle(on: &surface, in: title, theme: theme)
     guard let timeline else { return }
@@ -20,6 +21,7 @@ extension TimelineState {
         defer { line += 1 }
         let row = body.row + line - top
         guard row >= body.row, row < body.endRow else { continue }
+        surface.mark(Rect(row: row, column: body.column, rows: 1, columns: body.columns), as: ClickTarget.capture(entry.id))
         guard offset == 0, isSelected else {
           surface.write(text, row: row, column: body.column, limit: body.columns)
           continue

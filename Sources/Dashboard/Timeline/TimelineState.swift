@@ -53,6 +53,13 @@ struct TimelineState: Sendable, Hashable {
     reveal(rows: rows)
   }
 
+  /// Selects an event, as a click does.
+  mutating func select(_ id: Int64, rows: Int) {
+    guard timeline?.entries.contains(where: { $0.id == id }) == true else { return }
+    selectedID = id
+    reveal(rows: rows)
+  }
+
   /// Has the selected event in view with all that it changed, as far as there is room.
   private mutating func reveal(rows: Int) {
     guard let entries = timeline?.entries, !entries.isEmpty else { return }

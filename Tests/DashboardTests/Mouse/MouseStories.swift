@@ -142,6 +142,28 @@ struct MouseStories {
     #expect(driver.state.deliveries.isDetailOpen)
   }
 
+  @Test func anEventOfATimelineIsSelectedAndGoneTo() throws {
+    var driver = DashboardDriver(captures: (1...5).map { _ in Capture.fixture(name: "orders") })
+    driver.type("t")
+    try driver.expectScreen("Timeline of dataset acme/sales.orders")
+    try driver.click("#3")
+    let timeline: TimelineState? = if case .timeline(let open) = driver.state.overlay { open } else { nil }
+    #expect(timeline?.selectedID == 3)
+    try driver.click("#2", times: 2)
+    try driver.expectScreen("2 of 5")
+  }
+
+  @Test func valuesAndBarsOfTheStatisticsAreChosen() throws {
+    var driver = DashboardDriver(size: Size(columns: 120, rows: 40), captures: SampleCaptures.mixed())
+    driver.type("3")
+    try driver.click("workspace")
+    #expect(driver.state.statistics.panel == .values(.type))
+    try driver.click("Arrivals")
+    driver.deliver(.input(.mouse(MouseEvent(.press(.left, clicks: 1), row: 6, column: 10))))
+    #expect(driver.state.statistics.panel == .histogram)
+    #expect(driver.state.statistics.selection?.lowerBound ?? 99 < 4)
+  }
+
   @Test func theMouseIsLeftToTheTerminalWhenThatIsSaid() throws {
     var driver = DashboardDriver(captures: FollowStories.orders(20))
     driver.type(":mouse off")
