@@ -26,10 +26,16 @@ extension DashboardState {
       let effects = table.update(page)
       tellWhatWasMissed()
       return effects
-    case .captureLoaded(let id, let capture): return detail.captureLoaded(id: id, capture: capture)
+    case .captureLoaded(let id, let capture):
+      take(compared: id, capture)
+      take(drafted: id, capture)
+      return detail.captureLoaded(id: id, capture: capture)
     case .deliveriesLoaded(let page): return deliveries.update(page)
     case .idsLoaded(let found):
       mark(found)
+      return []
+    case .bodyEdited(let result):
+      take(result)
       return []
     case .capturesDeleted(let ids, let count): return captures(ids, areDeleted: count)
     case .statisticsLoaded(let loaded):

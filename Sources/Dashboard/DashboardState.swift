@@ -56,6 +56,10 @@ public struct DashboardState: Sendable {
   var showsSecrets = false
   /// The files that exports were written to, the last one last.
   var exportedPaths: [String] = []
+  /// Two captures that are being loaded to be compared.
+  var comparison: PendingComparison?
+  /// A capture that is being loaded for the compose form.
+  var draftedID: Int64?
   /// The send orders that were given and have not ended.
   var openOrders: Set<Int> = []
 

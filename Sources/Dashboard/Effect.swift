@@ -13,6 +13,8 @@ public enum Effect: Sendable, Equatable {
   /// Sends captures again; answered by `sendProgressed`.
   case replay(ReplayOrder)
   case cancelSend(order: Int)
+  /// Has a body changed in the operator's editor, on the terminal; answered by `bodyEdited`.
+  case editBody(EditOrder)
   /// Finds the numbers of captures, to mark them; answered by `idsLoaded`.
   case loadIDs(PageRequest)
   /// Removes captures for good; answered by `capturesDeleted`.

@@ -18,6 +18,7 @@ public enum Message: Sendable, Equatable {
   case paceLoaded(Pace, generation: Int)
   case sendProgressed(SendProgress)
   case idsLoaded(CaptureIDs)
+  case bodyEdited(EditResult)
   /// `count` of the captures were there, and are no more.
   case capturesDeleted([Int64], count: Int)
   case listenersChanged([ListenerStatus])

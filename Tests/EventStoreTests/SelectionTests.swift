@@ -1,4 +1,5 @@
 import EventRecords
+import Foundation
 import GRDB
 import HooktopTesting
 import Testing
@@ -15,6 +16,13 @@ import Testing
     #expect(try await store.ids(PageRequest(position: .newest, limit: 3)) == CaptureIDs(ids: [17, 18, 19], total: 18))
     #expect(try await store.ids(PageRequest(position: .newest, limit: 2, newestID: 5)) == CaptureIDs(ids: [4, 5], total: 4))
     #expect(try await store.ids(PageRequest(position: .newest, limit: 9, newestID: 0)) == CaptureIDs(ids: [], total: 0))
+    #expect(try await store.ids(PageRequest(position: .after(3), limit: 3, newestID: 18)) == CaptureIDs(ids: [4, 5, 6], total: 17))
+    let filter = try Filter("name:orders", timeZone: .gmt)
+    #expect(
+      try await store.ids(PageRequest(position: .newest, limit: 2, filter: filter)) == CaptureIDs(ids: [18, 19], total: 18))
+    #expect(
+      try await store.ids(PageRequest(position: .newest, limit: 2, filter: try Filter("name:none", timeZone: .gmt)))
+        == CaptureIDs(ids: [], total: 0))
   }
 
   @Test func deletedCapturesAreGoneAndTheCountsRight() async throws {

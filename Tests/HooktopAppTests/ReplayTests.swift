@@ -58,6 +58,13 @@ import WebhookDelivery
       ])
   }
 
+  @Test func whatTheUserCallsSecretStaysHere() throws {
+    var capture = Capture.fixture(id: 7)
+    capture.headers = [HeaderField("X-Tenant", "t"), HeaderField("X-Trace", "u")]
+    let step = try SendStep(replaying: capture, to: target, mask: SecretMask(names: ["x-tenant"]))
+    #expect(step.request.headers.map(\.name) == ["Host", "X-Trace", "Content-Length"])
+  }
+
   @Test func whatCannotBeSentAgainHasFailedAndSaysWhy() async throws {
     var bodiless = Capture.rejectedFixture(id: 2)
     bodiless.body = nil

@@ -75,6 +75,11 @@ extension JSONDifference {
     /// `nil` for the elements of an array and for the whole document.
     public var member: JSONMember?
     public var value: JSONValue
+
+    public init(member: JSONMember?, value: JSONValue) {
+      self.member = member
+      self.value = value
+    }
   }
 
   /// One step of the walk through both documents.

@@ -7,6 +7,9 @@ public struct JSONMember: Sendable {
   /// With its escapes decoded; a surrogate without its other half becomes U+FFFD.
   public var name: String { nameValue.text }
 
+  /// The name as it is spelled in the document, its quotes included.
+  public var nameSpelling: String { nameValue.spelling }
+
   /// Where the name lies, its quotes included.
   public var nameRange: Range<Int> { nameValue.byteRange }
 

@@ -8,6 +8,15 @@ extension NamedActs {
       help: "Send what is marked again, or else the selected one, its bytes unchanged", command: .replay, obstacle: isNothingChosen,
       act: { arguments, _ in .replay(to: arguments.text(0)) }),
     NamedAct(
+      name: "compare", help: "Compare the two that are marked, or the marked and the selected one", command: .compare,
+      obstacle: { $0.compareObstacle }, act: { _, _ in .command(.compare) }),
+    NamedAct(
+      name: "edit", help: "Edit the body in $VISUAL or $EDITOR, see what is different, and send it", command: .edit,
+      obstacle: { $0.editObstacle }, act: { _, _ in .command(.edit) }),
+    NamedAct(
+      name: "draft", help: "Open the compose form, filled from the event, to send a new one", command: .draftFromCapture,
+      obstacle: { $0.draftObstacle }, act: { _, _ in .command(.draftFromCapture) }),
+    NamedAct(
       name: "cancel", help: "Cancel the newest replay that is under way", command: .cancelOrder,
       obstacle: { $0.replays.mode == nil ? "nothing is being sent again" : nil }, act: { _, _ in .command(.cancelOrder) }),
     NamedAct(

@@ -266,7 +266,8 @@ extension EventTableState {
   /// Asks for the rows that should be held. A question under way is waited for, unless its answer would be of no use any more.
   private mutating func ask(superseding: Bool = false) -> [Effect] {
     guard let generation = questions.next(superseding: superseding) else { return [] }
-    var request = PageRequest(position: .newest, limit: max(40, 3 * viewRows), newestID: ceiling, generation: generation)
+    var request = everything(limit: max(40, 3 * viewRows))
+    request.generation = generation
     if isCeilingUnknown {
       request.limit = 1
       return [.loadPage(request)]
@@ -292,6 +293,9 @@ extension EventTableState {
 
   /// The question for all that the table shows from one capture to another, in the order of arrival.
   func everything(from first: Int64, to last: Int64, limit: Int) -> PageRequest {
-    PageRequest(position: .after(first - 1), limit: limit, newestID: min(last, ceiling ?? last))
+    var request = everything(limit: limit)
+    request.position = .after(first - 1)
+    request.newestID = min(last, ceiling ?? last)
+    return request
   }
 }

@@ -33,6 +33,10 @@ enum HelpText {
     heading("Acts by name, after \(KeyTable.firstLabel(of: .openCommandLine))")
     for act in NamedActs.all { entry(act.usage, act.help, runs: named(act)) }
 
+    heading("Signs at the left of the table")
+    for (sign, meaning) in [("▶", "the selected row"), ("*", "a marked row"), ("✱", "a row that is both")] {
+      entry(sign, meaning, theme.strong)
+    }
     heading("Signs in column A")
     for (sign, meaning) in [
       ("+", "create"), ("~", "update"), ("-", "delete"), (">", "rename"), (".", "any other action"),

@@ -12,8 +12,9 @@ enum Command: Sendable, Hashable, CaseIterable {
   case compose
   case toggleFollow, togglePause
   case growDetail, shrinkDetail
-  case toggleMark, markRange, markAllShown, unmarkAll, replay
+  case toggleMark, markRange, markAllShown, unmarkAll, replay, compare, edit, draftFromCapture
   case openCopyMenu, openExportMenu, toggleSecrets
+  case nextChange, previousChange, toggleTimestamp, toggleOrder
   case showHelp
   case openCommandLine, openPalette
   case search, nextMatch, previousMatch
@@ -25,7 +26,7 @@ enum Command: Sendable, Hashable, CaseIterable {
 
 /// Where a key is pressed: the pane that has the keyboard.
 enum KeyContext: String, Sendable, Hashable, CaseIterable {
-  case table, detail, deliveries, statistics, timeline, compose, menu, prompt, palette, help
+  case table, detail, deliveries, statistics, timeline, compose, menu, prompt, palette, difference, review, help
 
   /// As a heading and in the key table.
   var title: String {
@@ -39,6 +40,8 @@ enum KeyContext: String, Sendable, Hashable, CaseIterable {
     case .menu: "Menu"
     case .prompt: "Prompt"
     case .palette: "Palette"
+    case .difference: "Difference"
+    case .review: "Edited"
     case .help: "Help"
     }
   }

@@ -3,13 +3,14 @@ import TerminalSurface
 /// Every key there is. The footer, the help, the README and the handling of keys all come from this one table.
 enum KeyTable {
   private static let lists: Set<KeyContext> = [.table, .deliveries]
-  private static let texts: Set<KeyContext> = [.detail, .help]
+  private static let texts: Set<KeyContext> = [.detail, .difference, .review, .help]
   private static let scrolled: Set<KeyContext> = lists.union(texts)
   private static let views: Set<KeyContext> = [.table, .detail, .deliveries, .statistics]
   private static let everywhere = Set(KeyContext.allCases)
 
   /// In the order in which people are shown them.
-  static let bindings: [KeyBinding] = movement + panes + actions + captures + export + form + overlays + statistics + timeline + program
+  static let bindings: [KeyBinding] =
+    movement + panes + actions + captures + export + difference + form + overlays + statistics + timeline + program
 
   private static let movement = [
     KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),
@@ -56,6 +57,14 @@ enum KeyTable {
     KeyBinding(
       .replay, [.character("r")], in: [.table, .detail], footer: "replay",
       "Send what is marked again, or else the selected one, its bytes unchanged; asks where to"),
+    KeyBinding(
+      .compare, [.character("d")], in: [.table, .detail], footer: "compare",
+      "Compare the two that are marked, or the marked and the selected one"),
+    KeyBinding(
+      .edit, [.character("e")], in: [.table, .detail], footer: "edit",
+      "Edit the body in $VISUAL or $EDITOR, see what is different, and send it"),
+    KeyBinding(
+      .draftFromCapture, [.character("C")], in: [.table, .detail], "Open the compose form, filled from the event, to send a new one"),
     KeyBinding(.cancelOrder, [.control("x")], in: views, "Cancel the newest replay that is under way"),
   ]
 
@@ -66,6 +75,17 @@ enum KeyTable {
     KeyBinding(
       .openExportMenu, [.character("x")], in: [.table, .detail], footer: "export", "Write events to a file: JSON lines, CSV, HAR or curl"),
     KeyBinding(.toggleSecrets, [.character("S")], in: views, "Show what is secret in headers and URLs, or mask it again"),
+  ]
+
+  private static let difference = [
+    KeyBinding(.nextChange, [.character("n")], in: [.difference, .review], footer: "next change", "Go to the next change"),
+    KeyBinding(.previousChange, [.character("N")], in: [.difference, .review], "Go to the change before"),
+    KeyBinding(
+      .toggleTimestamp, [.character("t")], in: [.difference, .review], footer: "timestamp", "Let event.timestamp count, or not"),
+    KeyBinding(
+      .toggleOrder, [.character("o")], in: [.difference, .review], footer: "order", "Let the order of names count, or not"),
+    KeyBinding(.confirm, [.enter], in: [.review], footer: "send", "Send it as it was edited; asks where to"),
+    KeyBinding(.edit, [.character("e")], in: [.review], footer: "edit on", "Go on editing"),
   ]
 
   private static let form = [
@@ -115,6 +135,8 @@ enum KeyTable {
     KeyBinding(.leave, [.escape, .character("q")], in: [.menu], footer: "close", "Close the menu"),
     KeyBinding(.leave, [.character("q")], in: [.table], footer: "quit", "Quit; asks first while something is being sent"),
     KeyBinding(.leave, [.character("q")], in: [.detail, .deliveries], footer: "back", "Go one step back"),
+    KeyBinding(.leave, [.character("q")], in: [.difference], footer: "close", "Close the difference"),
+    KeyBinding(.leave, [.character("q")], in: [.review], footer: "do not send", "Close it; nothing is sent"),
     KeyBinding(.leave, [.character("q"), .character("?"), .function(1)], in: [.help], footer: "close", "Close the help"),
     KeyBinding(.quit, [.character("Q")], in: scrolled, "Quit; asks first while something is being sent"),
     KeyBinding(.quit, [.control("c")], in: everywhere, "Quit; asks first while something is being sent, and quits at the second press"),

@@ -48,7 +48,9 @@ extension DashboardState {
   mutating func mark(_ found: CaptureIDs) {
     let count = marks.add(found.ids)
     // How many are marked is in the status line already.
-    if count < found.total { tell(.warning, "\(count) of \(found.total) are marked: no more than \(Marks.limit) can be") }
+    if count < found.total {
+      tell(.warning, "\(count) of \(found.isTotalExact ? "" : "more than ")\(found.total) are marked: no more than \(Marks.limit) can be")
+    }
   }
 
   mutating func tell(_ severity: Notice.Severity, _ text: String) {

@@ -22,6 +22,7 @@ extension DashboardState {
 
   /// Opens the line in which the target is typed; it begins with the last one, or with where the compose form would send to.
   mutating func askForTarget(_ content: ReplayOrder.Content) {
+    if case .difference(let state) = overlay { replays.review = state }
     let what = content.count == 1 ? "#\(content.firstID)" : "\(content.count)"
     overlay = .prompt(
       PromptState(
@@ -41,7 +42,7 @@ extension DashboardState {
     switch outcome {
     case .stays: return []
     case .left:
-      overlay = nil
+      overlay = review(of: content)
       return []
     case .edited: prompt.issue = nil
     case .completionWanted:
@@ -63,7 +64,7 @@ extension DashboardState {
 
   /// Asks whether to send; names the host, how much, and which headers go along.
   mutating func ask(_ content: ReplayOrder.Content, to target: ComposeTarget) {
-    overlay = nil
+    overlay = review(of: content)
     let host = target.hostField + (target.isLoopback ? " (this machine)" : "")
     let lead =
       switch content {
@@ -89,8 +90,15 @@ extension DashboardState {
       + (held.isEmpty ? "." : "; here stay \(held.joined(separator: ", ")).")
   }
 
+  /// What lies under the questions about an edited body: what was edited, until it is sent.
+  private func review(of content: ReplayOrder.Content) -> Overlay? {
+    if case .edited = content { replays.review.map(Overlay.difference) } else { nil }
+  }
+
   /// Sends what was agreed to.
   mutating func start(_ content: ReplayOrder.Content, to target: String) -> [Effect] {
+    if case .edited = content { overlay = nil }
+    replays.review = nil
     let order = ReplayOrder(order: form.nextOrder, content: content, target: target)
     form.nextOrder += 1
     openOrders.insert(order.order)

@@ -1,7 +1,7 @@
 import EventRecords
 
 /// What is being sent again, and where to.
-struct ReplayState: Sendable, Hashable {
+struct ReplayState: Sendable {
   /// An order that has not ended.
   struct Order: Sendable, Hashable {
     var number: Int
@@ -17,6 +17,9 @@ struct ReplayState: Sendable, Hashable {
   private(set) var orders: [Order] = []
   /// The targets that were sent to, the last one last.
   private(set) var targets: [String] = []
+
+  /// What was edited and may be sent, while it is asked where to.
+  var review: DifferenceState?
 
   mutating func begin(_ order: ReplayOrder, host: String) {
     orders.append(Order(number: order.order, host: host, total: order.content.count))

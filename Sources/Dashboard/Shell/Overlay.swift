@@ -7,6 +7,7 @@ enum Overlay: Sendable {
   case prompt(PromptState)
   case palette(PaletteState)
   case timeline(TimelineState)
+  case difference(DifferenceState)
 
   /// Where its keys stand in the key table.
   var context: KeyContext {
@@ -16,6 +17,7 @@ enum Overlay: Sendable {
     case .prompt: .prompt
     case .palette: .palette
     case .timeline: .timeline
+    case .difference(let state): state.context
     }
   }
 }
@@ -45,6 +47,7 @@ extension DashboardState {
         return perform(act)
       }
       return []
+    case .difference(let state): return take(command, in: state)
     case .prompt(var prompt):
       let outcome = prompt.update(key, command)
       self.overlay = .prompt(prompt)
@@ -102,9 +105,13 @@ extension DashboardState {
     case nil: break
     case .timeline(let timeline):
       timeline.draw(on: &surface, in: layout.body, theme: theme, clock: clock, limits: environment.signLimits)
+    case .difference(let state): state.draw(on: &surface, in: layout.body)
     case .menu(let menu): menu.draw(on: &surface, in: layout.body, theme: theme)
     case .palette(let palette): palette.draw(on: &surface, in: layout.body, theme: theme)
-    case .prompt(let prompt): prompt.draw(on: &surface, status: layout.status, footer: layout.footer, theme: theme)
+    case .prompt(let prompt):
+      // What was edited stays in sight while it is asked where to.
+      if case .replayTarget(.edited) = prompt.purpose { replays.review?.draw(on: &surface, in: layout.body) }
+      prompt.draw(on: &surface, status: layout.status, footer: layout.footer, theme: theme)
     }
   }
 }

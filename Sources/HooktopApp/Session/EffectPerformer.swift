@@ -3,6 +3,7 @@ import CursesTerminal
 import Dashboard
 import EventRecords
 import EventStore
+import Foundation
 import Synchronization
 import WebhookDelivery
 
@@ -55,6 +56,7 @@ final class EffectPerformer: Sendable {
         case .cancelSend(let order): orders.withLock { $0[order] }?.cancel()
         case .send(let order): start(order.order) { await self.send(order) }
         case .replay(let order): start(order.order) { await self.replay(order) }
+        case .editBody(let order): tasks.addTask { await self.edit(order) }
         case .deleteCaptures(let ids): tasks.addTask { await self.delete(ids) }
         case .loadPage, .loadCapture, .loadDeliveries, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
           tasks.addTask { await self.load(effect) }
@@ -92,6 +94,27 @@ final class EffectPerformer: Sendable {
       inbox.post(
         .noticePosted(Notice(.warning, "the form's values were not kept for the next start: \(formFile?.path ?? "") cannot be written")))
     }
+  }
+
+  /// Gives the terminal to the operator's editor, and posts what it left.
+  private func edit(_ order: EditOrder) async {
+    var capture: Capture?
+    let outcome: EditResult.Outcome
+    do throws(StoreError) {
+      capture = try await store.capture(id: order.captureID)
+      if let body = order.body ?? capture?.body {
+        let editor = BodyEditor(environment: ProcessInfo.processInfo.environment, run: { [terminal] in await terminal.run($0) })
+        outcome = await editor.edit(body, name: "event-\(order.captureID).json")
+      } else {
+        outcome = .failed(
+          reason: capture == nil
+            ? "#\(order.captureID) cannot be edited: it is not in the store any more"
+            : "#\(order.captureID) has no body to edit: it was refused unread, because of its size")
+      }
+    } catch {
+      outcome = .failed(reason: error.description)
+    }
+    inbox.post(.bodyEdited(EditResult(captureID: order.captureID, capture: capture, outcome: outcome)))
   }
 
   private func delete(_ ids: [Int64]) async {

@@ -29,7 +29,7 @@ struct KeyTableTests {
   @Test func theMarkdownHasARowForEachBinding() {
     let lines = KeyTable.markdown.split(separator: "\n")
     #expect(lines.count == KeyTable.bindings.count + 2)
-    #expect(lines.contains("| `j` `↓` | Events, Detail, Deliveries, Help | Move down by a row |"))
+    #expect(lines.contains("| `j` `↓` | Events, Detail, Deliveries, Difference, Edited, Help | Move down by a row |"))
     #expect(lines.contains("| `Ctrl-L` | everywhere | Draw the screen anew |"))
   }
 }
