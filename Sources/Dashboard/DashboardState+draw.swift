@@ -43,7 +43,7 @@ extension DashboardState {
     if !isDetailWhole { drawTable(on: &surface, layout) }
     if let title = layout.detailTitle, let body = layout.detailBody {
       for part in [title, body] { surface.mark(part, as: ClickTarget.area(.detail)) }
-      detail.draw(on: &surface, title: title, body: body, theme: theme, isFocused: context == .detail)
+      detail.draw(on: &surface, title: title, body: body, theme: theme, isFocused: context == .detail || isSearching)
     }
   }
 

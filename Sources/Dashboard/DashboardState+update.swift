@@ -21,7 +21,7 @@ extension DashboardState {
     case .storeChanged:
       statistics.storeChanged()
       pace.storeChanged()
-      return table.storeChanged() + (view == .deliveries ? deliveries.storeChanged() : [])
+      return table.storeChanged() + detail.storeChanged() + (view == .deliveries ? deliveries.storeChanged() : [])
     case .pageLoaded(let page):
       let effects = table.update(page)
       tellWhatWasMissed()
@@ -45,6 +45,9 @@ extension DashboardState {
       pace.update(loaded, generation: generation)
       return []
     case .timelineLoaded(let timeline): return take(timeline)
+    case .relationsLoaded(let id, let relations):
+      detail.relationsLoaded(id: id, relations: relations)
+      return []
     case .sendProgressed(let progress):
       if progress.isEnded { openOrders.remove(progress.order) }
       if openOrders.isEmpty, question?.act == .quit { question = nil }

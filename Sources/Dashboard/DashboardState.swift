@@ -37,6 +37,8 @@ public struct DashboardState: Sendable {
 
   var table = EventTableState()
   var detail: EventDetailState
+  /// What was sought in the detail, the newest last.
+  var searches: [String] = []
   var deliveries = DeliveriesState()
   var statistics = StatisticsState()
   /// It lives on while the form is closed, so that it opens as it was left.
@@ -74,7 +76,7 @@ public struct DashboardState: Sendable {
     self.size = size
     theme = Theme(usesColor: environment.usesColor)
     clock = ClockFormat(timeZone: environment.timeZone)
-    detail = EventDetailState(theme: theme, mask: environment.mask)
+    detail = EventDetailState(theme: theme, clock: clock, mask: environment.mask)
     deliveries.mask = environment.mask
     form = ComposeState(values: environment.formValues)
   }

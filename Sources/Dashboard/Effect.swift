@@ -9,6 +9,7 @@ public enum Effect: Sendable, Equatable {
   case loadStatistics(StatisticsRequest)
   case loadTimeline(CatalogResource)
   case loadPace(generation: Int)
+  case loadRelations(id: Int64)
   case send(SendOrder)
   /// Sends captures again; answered by `sendProgressed`.
   case replay(ReplayOrder)

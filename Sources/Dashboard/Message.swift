@@ -16,6 +16,8 @@ public enum Message: Sendable, Equatable {
   case statisticsLoaded(Statistics)
   case timelineLoaded(Timeline)
   case paceLoaded(Pace, generation: Int)
+  /// What else the store has to do with the capture of that id.
+  case relationsLoaded(id: Int64, CaptureRelations)
   case sendProgressed(SendProgress)
   case idsLoaded(CaptureIDs)
   case bodyEdited(EditResult)

@@ -116,7 +116,7 @@ extension Attempt {
 
 extension Duration {
   /// Whole microseconds, held at the ends of `Int64`.
-  fileprivate var microseconds: Int64 {
+  var microseconds: Int64 {
     let (seconds, attoseconds) = components
     let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
     let (sum, carry) = whole.addingReportingOverflow(attoseconds / 1_000_000_000_000)

@@ -23,16 +23,18 @@ extension EventStore {
 
   /// The newest deliveries that were made from a capture, oldest first, each with its attempts.
   public func deliveries(ofCapture id: Int64, limit: Int = 100) async throws(StoreError) -> [Delivery] {
-    try await read { [location] db in
-      let statement = try db.cachedStatement(
-        sql: "SELECT \(Delivery.columns) FROM delivery WHERE capture_id = ? ORDER BY id DESC LIMIT ?")
-      let cursor = try Row.fetchCursor(statement, arguments: [id, max(0, limit)])
-      var deliveries: [Delivery] = []
-      while let row = try cursor.next() {
-        deliveries.append(try Self.delivery(row, in: db, store: location.name))
-      }
-      return deliveries.reversed()
+    try await read { [location] db in try Self.deliveries(ofCapture: id, limit: limit, in: db, store: location.name) }
+  }
+
+  static func deliveries(ofCapture id: Int64, limit: Int, in db: Database, store: String) throws -> [Delivery] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(Delivery.columns) FROM delivery WHERE capture_id = ? ORDER BY id DESC LIMIT ?")
+    let cursor = try Row.fetchCursor(statement, arguments: [id, max(0, limit)])
+    var deliveries: [Delivery] = []
+    while let row = try cursor.next() {
+      deliveries.append(try Self.delivery(row, in: db, store: store))
     }
+    return deliveries.reversed()
   }
 
   private static func delivery(_ row: Row, in db: Database, store: String) throws -> Delivery {

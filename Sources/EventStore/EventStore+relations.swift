@@ -5,26 +5,33 @@ import GRDB
 extension EventStore {
   /// What else the store has to do with a capture; nothing when it has no such capture.
   public func relations(of id: Int64) async throws(StoreError) -> CaptureRelations {
-    try await read { [location] db in
+    // Before the snapshot: what is written down meanwhile is in both, and nothing in neither.
+    let answerTime = writer?.answerTime(of: id)
+    return try await read { [location] db in
       CaptureRelations(
         previous: try Self.previousCapture(of: id, in: db, store: location.name),
-        attempts: try Self.attempts(ofTaskOf: id, in: db, store: location.name))
+        attempts: try Self.attempts(ofTaskOf: id, in: db, store: location.name),
+        deliveries: try Self.deliveries(ofCapture: id, limit: Self.deliveryCount, in: db, store: location.name),
+        answerTime: try answerTime ?? AnswerTime.duration(of: id, in: db))
     }
   }
 
   /// The newest capture before this one that says which fields the same resource has: a create or an update with a schema.
   ///
-  /// The resource is the same when workspace, collection, type and name are. `nil` when there is none, or none among the last
-  /// hundred creates and updates.
+  /// The resource is the same when workspace, collection, type and name are. `nil` when there is none, or none among the last twenty
+  /// creates and updates, and for a capture that says nothing of fields itself.
   public func previousCapture(of id: Int64) async throws(StoreError) -> Capture? {
     try await read { [location] db in try Self.previousCapture(of: id, in: db, store: location.name) }
   }
 
-  private static let previousCount = 100
+  private static let previousCount = 20
   /// The newest of them are told.
   private static let attemptCount = 500
+  private static let deliveryCount = 100
 
   private static func previousCapture(of id: Int64, in db: Database, store: String) throws -> Capture? {
+    let own = try Row.fetchCursor(db.cachedStatement(sql: "SELECT CAST(body AS BLOB) FROM capture WHERE id = ?"), arguments: [id])
+    guard let body = try own.next()?.bytes(0), SchemaFields(body: body) != nil else { return nil }
     let statement = try db.cachedStatement(
       sql: """
         SELECT \(Capture.columns) FROM capture INDEXED BY capture_resource

@@ -9,6 +9,7 @@ enum StoreChange: Sendable {
   case delivery(DeliveryRow)
   /// Of captures, by their ids.
   case deletion([Int64])
+  case answerTimes([AnswerTime])
 
   /// What it takes to hold it while it waits, in bytes.
   var cost: Int {
@@ -17,6 +18,7 @@ enum StoreChange: Sendable {
     case .captures(let rows): rows.reduce(0) { $0 + $1.cost }
     case .delivery(let row): row.cost
     case .deletion(let ids): ids.count * 8
+    case .answerTimes(let times): times.count * 32
     }
   }
 }
@@ -78,6 +80,7 @@ struct GroupCommit: Sendable {
     case .captures(let rows): try insert(rows, in: db)
     case .delivery(let row): try row.save(in: db)
     case .deletion(let ids): try delete(ids, in: db)
+    case .answerTimes(let times): try insert(times, in: db)
     }
   }
 
@@ -88,6 +91,12 @@ struct GroupCommit: Sendable {
       count += Int64(db.changesCount)
     }
     return count
+  }
+
+  /// Returns how many there were.
+  private func insert(_ times: [AnswerTime], in db: Database) throws -> Int64 {
+    for time in times { try time.insert(in: db) }
+    return Int64(times.count)
   }
 
   /// Returns the id of the last.
@@ -108,7 +117,7 @@ struct GroupCommit: Sendable {
       case .capture(let row): hasRejected = hasRejected || row.isRejected
       case .captures(let rows): hasRejected = hasRejected || rows.contains(where: \.isRejected)
       case .delivery: hasDelivery = true
-      case .deletion: break
+      case .deletion, .answerTimes: break
       }
     }
     if hasRejected { try trimRejected(in: db) }

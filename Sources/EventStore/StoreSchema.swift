@@ -29,6 +29,9 @@ import GRDB
 /// Table `task` has a row for each capture that came with `X-CloudTasks-TaskName`: `capture_id`, the `queue` and the `name` as the sender
 /// claims them, and `retry_count`, null when it was absent or no number.
 ///
+/// Table `answer` says in `duration_us` how many microseconds the sender of `capture_id` waited for the disk: from when the request was read
+/// to the commit, after which it is answered. It is written with the next commit or at the end, so after a crash the last may be missing.
+///
 /// ## Deliveries
 /// Table `delivery`, one row for each send, and `attempt`, one for each try: `state` is `waiting`, `sending`, `delivered` or
 /// `failed`; an attempt has a `status` with `headers`, `body` (its first 64 KiB; `truncated` is 1 when there was more), or else a
@@ -60,6 +63,9 @@ enum StoreSchema {
     }
     migrator.registerMigration("5 moments", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: moments)
+    }
+    migrator.registerMigration("6 answer times", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: answerTimes)
     }
     return migrator
   }

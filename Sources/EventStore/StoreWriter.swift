@@ -9,6 +9,7 @@ import Synchronization
 final class StoreWriter: Sendable {
   private struct Waiting {
     var change: StoreChange
+    let since = ContinuousClock.now
     var continuation: CheckedContinuation<Result<Int64, StoreError>, Never>
   }
 
@@ -17,6 +18,10 @@ final class StoreWriter: Sendable {
     /// Of what waits and what is being committed.
     var heldCount = 0
     var heldBytes = 0
+    /// Of what was committed; they go with the next group, so that no event costs a commit more.
+    var answerTimes: [AnswerTime] = []
+    /// Those that are being committed.
+    var answerTimesUnderWay: [AnswerTime] = []
     var isAsleep = false
     var isClosing = false
     /// The thread, once it runs.
@@ -30,7 +35,7 @@ final class StoreWriter: Sendable {
   }
 
   private enum Work {
-    case group([Waiting])
+    case group([Waiting], [AnswerTime])
     case sleep
     case end
   }
@@ -66,6 +71,13 @@ final class StoreWriter: Sendable {
     state.withLock { $0.heldCount }
   }
 
+  /// How long a capture's sender waited, while that is not written down yet.
+  func answerTime(of capture: Int64) -> Duration? {
+    state.withLock { state in
+      (state.answerTimes.last { $0.capture == capture } ?? state.answerTimesUnderWay.last { $0.capture == capture })?.duration
+    }
+  }
+
   /// Commits what waits, closes the database, and returns when both are done. Calling it again is harmless.
   func close() {
     let (mustWake, thread) = state.withLock { state in
@@ -98,7 +110,7 @@ final class StoreWriter: Sendable {
     state.withLock { $0.thread = ObjectIdentifier(Thread.current) }
     while true {
       switch nextWork() {
-      case .group(let group): commit(group)
+      case .group(let group, let times): commit(group, times)
       case .sleep: wake.wait()
       case .end:
         transaction.close()
@@ -110,11 +122,13 @@ final class StoreWriter: Sendable {
 
   private func nextWork() -> Work {
     state.withLock { state in
-      if !state.waiting.isEmpty {
+      if !state.waiting.isEmpty || state.isClosing && !state.answerTimes.isEmpty {
         let group = state.waiting
+        state.answerTimesUnderWay = state.answerTimes
+        state.answerTimes = []
         state.waiting = []
         state.waiting.reserveCapacity(group.count)
-        return .group(group)
+        return .group(group, state.answerTimesUnderWay)
       }
       if state.isClosing { return .end }
       state.isAsleep = true
@@ -122,12 +136,18 @@ final class StoreWriter: Sendable {
     }
   }
 
-  private func commit(_ group: [Waiting]) {
-    let results = transaction.store(group.map(\.change))
+  private func commit(_ group: [Waiting], _ times: [AnswerTime]) {
+    let results = transaction.store(group.map(\.change) + (times.isEmpty ? [] : [.answerTimes(times)])).prefix(group.count)
+    let now = ContinuousClock.now
     let bytes = group.reduce(0) { $0 + $1.change.cost }
     state.withLock { state in
       state.heldCount -= group.count
       state.heldBytes -= bytes
+      state.answerTimesUnderWay = []
+      for (waiting, result) in zip(group, results) {
+        guard case .capture = waiting.change, case .success(let id) = result else { continue }
+        state.answerTimes.append(AnswerTime(capture: id, duration: now - waiting.since))
+      }
     }
     for (waiting, result) in zip(group, results) {
       waiting.continuation.resume(returning: result)

@@ -48,7 +48,8 @@ public struct DashboardDriver: Sendable {
   private mutating func take(_ new: [Effect]) {
     for effect in new {
       switch effect {
-      case .loadPage, .loadCapture, .loadDeliveries, .loadIDs, .loadStatistics, .loadTimeline, .loadPace: questions.append(effect)
+      case .loadPage, .loadCapture, .loadDeliveries, .loadRelations, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
+        questions.append(effect)
       default: effects.append(effect)
       }
     }
@@ -62,6 +63,7 @@ public struct DashboardDriver: Sendable {
     case .loadPage(let request): take(state.update(.pageLoaded(captures.page(request))))
     case .loadCapture(let id): take(state.update(.captureLoaded(id: id, capture: captures.capture(id: id))))
     case .loadIDs(let request): take(state.update(.idsLoaded(CaptureIDs(captures.page(request)))))
+    case .loadRelations(let id): take(state.update(.relationsLoaded(id: id, captures.relations(of: id, deliveries: deliveries))))
     case .loadDeliveries(let request): take(state.update(.deliveriesLoaded(page(request))))
     case .loadStatistics(let request): take(state.update(.statisticsLoaded(captures.statistics(request))))
     case .loadPace(let generation): take(state.update(.paceLoaded(captures.pace, generation: generation)))

@@ -118,3 +118,54 @@ extension Capture {
     return capture
   }
 }
+
+@Suite struct AnswerTimeTests {
+  @Test func howLongASenderWaitedIsKnownAtOnceAndKept() async throws {
+    let disk = try StoreOnDisk()
+    let first = try await disk.store.append(.fixture())
+    #expect(try #require(await disk.store.relations(of: first).answerTime) > .zero)
+    // It is written down with the next capture, or at the end.
+    let second = try await disk.store.append(.fixture())
+    let known = try await [first, second].asyncMap { try await disk.store.relations(of: $0).answerTime }
+    disk.store.close()
+    let reopened = try EventStore.open(.file(disk.path))
+    defer { reopened.close() }
+    for (id, time) in zip([first, second], known) {
+      let kept = try #require(await reopened.relations(of: id).answerTime)
+      #expect(try abs(#require(time).inMicroseconds - kept.inMicroseconds) <= 1)
+    }
+    #expect(try await reopened.relations(of: 99).answerTime == nil)
+  }
+
+  @Test func theTimeOfACaptureThatIsGoneIsForgotten() async throws {
+    let disk = try StoreOnDisk()
+    let id = try await disk.store.append(.fixture())
+    #expect(try await disk.store.delete(ids: [id]) == 1)
+    _ = try await disk.store.append(.fixture())
+    disk.store.close()
+    let count = try await disk.otherConnection().read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM answer") }
+    #expect(count == 1)
+  }
+
+  @Test func aTimeCostsNoCommitOfItsOwn() async throws {
+    let disk = try StoreOnDisk()
+    for _ in 0..<5 { _ = try await disk.store.append(.fixture()) }
+    try await eventually { disk.changeCount == 5 }
+    disk.store.close()
+    #expect(disk.changeCount == 5)
+  }
+}
+
+extension [Int64] {
+  fileprivate func asyncMap<Value>(_ transform: (Int64) async throws -> Value) async rethrows -> [Value] {
+    var values: [Value] = []
+    for element in self { values.append(try await transform(element)) }
+    return values
+  }
+}
+
+extension Duration {
+  fileprivate var inMicroseconds: Int64 {
+    components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+  }
+}

@@ -2,66 +2,11 @@ import CatalogEvents
 import EventRecords
 import TerminalSurface
 
-/// The text of the Event tab: a document, a body that is none, or why there is nothing to show.
-enum EventText: PaneText, Sendable {
-  case document(JSONText)
-  case body(BodyText)
-  case message(StyledText)
-
-  init(_ capture: Capture, theme: Theme) {
-    guard let body = capture.body else {
-      let reason = capture.reason.map { ": \($0)" } ?? ""
-      self = .message(
-        StyledText(lines: [StyledLine("! refused with \(capture.status), without its body\(reason)", theme.failure)], breaksAtWords: true))
-      return
-    }
-    do {
-      let document = try JSONDocument(body)
-      var text = JSONText(document, notes: EventNotes.byOffset(capture, document), receivedAt: capture.receivedAt, theme: theme)
-      text.extend(by: 5_000)
-      self = .document(text)
-    } catch {
-      let heading = body.isEmpty ? "the body is empty" : "not JSON: \(error.description)"
-      let verdict = capture.verdict == .rejected ? "rejected with \(capture.status)" : "answered with \(capture.status)"
-      self = .body(
-        BodyText(
-          before: [StyledLine("! \(verdict), \(heading)", theme.failure), StyledLine()], body: body, error: error, isNumbered: true,
-          theme: theme))
-    }
-  }
-
-  var lineCount: Int {
-    switch self {
-    case .document(let text): text.lineCount
-    case .body(let text): text.lineCount
-    case .message(let text): text.lineCount
-    }
-  }
-
-  func rows(of line: Int, columns: Int) -> [StyledLine] {
-    switch self {
-    case .document(let text): text.rows(of: line, columns: columns)
-    case .body(let text): text.rows(of: line, columns: columns)
-    case .message(let text): text.rows(of: line, columns: columns)
-    }
-  }
-
-  var isComplete: Bool {
-    if case .document(let text) = self { text.isComplete } else { true }
-  }
-
-  mutating func extend(by count: Int) {
-    guard case .document(var text) = self, !text.isComplete else { return }
-    // The old value is let go first: else the lines would be copied before they grow.
-    self = .message(StyledText(lines: []))
-    text.extend(by: count)
-    self = .document(text)
-  }
-}
-
-extension StyledText {
+extension LinesText {
   /// The Headers tab: from whom it came and what was answered, then the header lines in the order and the case in which they came.
-  static func headers(of capture: Capture, theme: Theme) -> StyledText {
+  ///
+  /// The capture is one whose secrets are masked already.
+  static func headers(of capture: Capture, theme: Theme) -> LinesText {
     let way = capture.isTLS ? "HTTPS" : "HTTP"
     var lines = [
       StyledLine([StyledSpan("received  ", theme.faint), StyledSpan(ClockFormat.utc(capture.receivedAt))]),
@@ -79,22 +24,24 @@ extension StyledText {
       lines.append(StyledLine([StyledSpan(header.name, theme.jsonName), StyledSpan(gap), StyledSpan(header.displayText)]))
     }
     if capture.headers.isEmpty { lines.append(StyledLine("(no headers)", theme.faint)) }
-    return StyledText(lines: lines)
+    return LinesText(lines, theme: theme)
   }
 }
 
-extension BodyText {
-  /// The Raw tab: request line, header lines, an empty line, and the body as it came.
-  static func raw(of capture: Capture, theme: Theme) -> BodyText {
-    var before = [StyledLine("POST \(capture.path)")]
-    before += capture.headers.map { StyledLine("\($0.name): \($0.displayText)") }
+/// The Raw tab: request line, header lines, an empty line, and the body, as it came or byte by byte.
+enum RawTab {
+  /// The head is that of `masked`, whose secrets are masked already; the body is that of the capture.
+  static func text(of capture: Capture, masked: Capture, isHex: Bool, theme: Theme) -> any SearchableText {
+    var before = [StyledLine("POST \(masked.path)")]
+    before += masked.headers.map { StyledLine("\($0.name): \($0.displayText)") }
     before.append(StyledLine())
     guard let body = capture.body else {
       before.append(StyledLine("(refused without its body)", theme.faint))
-      return BodyText(before: before, body: [], isNumbered: false, theme: theme)
+      return LinesText(before, theme: theme)
     }
+    if isHex { return HexText(before: before, body: body, theme: theme) }
     if String(validating: body, as: UTF8.self) == nil {
-      before.append(StyledLine("(not UTF-8: what cannot be read is shown as \u{FFFD})", theme.warning))
+      before.append(StyledLine("(not UTF-8: what cannot be read is shown as \u{FFFD}; b shows its bytes)", theme.warning))
     }
     return BodyText(before: before, body: body, isNumbered: false, theme: theme)
   }

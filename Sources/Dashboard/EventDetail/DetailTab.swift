@@ -1,12 +1,14 @@
 /// What the detail shows of a capture.
 enum DetailTab: Int, Sendable, Hashable, CaseIterable {
-  case event, headers, raw
+  case event, headers, schema, raw, delivery
 
   var title: String {
     switch self {
     case .event: "Event"
     case .headers: "Headers"
+    case .schema: "Schema"
     case .raw: "Raw"
+    case .delivery: "Delivery"
     }
   }
 

@@ -9,29 +9,44 @@ struct EventDetailState: Sendable {
     var id: Int64
     /// `nil` when the store has it no more.
     var summary: CaptureSummary?
-    var event: EventText
-    var headers: StyledText
-    /// Made when it is first looked at.
-    var raw: BodyText?
     var capture: Capture?
+    /// `nil` until the store has told.
+    var relations: CaptureRelations?
+    var event: EventText
+    /// The texts of the other tabs, each made when it is first looked at.
+    var others: [DetailTab: any SearchableText] = [:]
   }
 
-  private(set) var tab = DetailTab.event
-  private(set) var shown: Shown?
-  private var panes: [DetailTab: TextPane] = [:]
+  var tab = DetailTab.event
+  var shown: Shown?
+  var panes: [DetailTab: TextPane] = [:]
+  /// The view on the Event tab while that is a document.
+  var tree = CursorPane()
+  /// Whether the Raw tab shows bytes and not text.
+  var isHex = false
+  /// Whether long strings of an event are shown whole.
+  var isWrapping = true
+  var search: DetailSearch?
+  private(set) var theme: Theme
+  let clock: ClockFormat
+  /// What is hidden of headers, paths and targets.
+  private(set) var mask: SecretMask
+
   private var wantedID: Int64?
   private var askedID: Int64?
   private var secondsWaited = 0
-  private var theme: Theme
+  /// Whose relations are being looked for.
+  private var askedRelationsID: Int64?
+  private var relationsSecondsWaited = 0
 
-  /// What is masked in headers and paths.
-  private(set) var mask: SecretMask
-
-  init(theme: Theme, mask: SecretMask = SecretMask()) {
+  init(theme: Theme, clock: ClockFormat, mask: SecretMask = SecretMask()) {
     self.theme = theme
+    self.clock = clock
     self.mask = mask
   }
+}
 
+extension EventDetailState {
   /// Shows a capture, once it is loaded. At most one is being loaded at a time: while rows rush by, only the last counts.
   mutating func select(_ id: Int64?) -> [Effect] {
     wantedID = id
@@ -46,93 +61,135 @@ struct EventDetailState: Sendable {
     return [.loadCapture(id: wantedID)]
   }
 
-  mutating func captureLoaded(id: Int64, capture: Capture?) -> [Effect] {
-    if askedID == id { askedID = nil }
-    if id == wantedID { show(id, capture) }
-    return ask()
+  private mutating func askForRelations() -> [Effect] {
+    guard let shown, shown.capture != nil, shown.id == wantedID, askedRelationsID != shown.id else { return [] }
+    askedRelationsID = shown.id
+    relationsSecondsWaited = 0
+    return [.loadRelations(id: shown.id)]
   }
 
+  mutating func captureLoaded(id: Int64, capture: Capture?) -> [Effect] {
+    if askedID == id { askedID = nil }
+    guard id == wantedID else { return ask() }
+    show(id, capture)
+    askedRelationsID = nil
+    return ask() + askForRelations()
+  }
+
+  mutating func relationsLoaded(id: Int64, relations: CaptureRelations) {
+    if askedRelationsID == id { askedRelationsID = nil }
+    guard shown?.id == id, shown?.relations != relations else { return }
+    shown?.relations = relations
+    noteDrift()
+    remake([.schema, .delivery])
+  }
+
+  /// Something was committed: it may have been sent from the capture that is shown.
+  mutating func storeChanged() -> [Effect] {
+    tab == .delivery ? askForRelations() : []
+  }
+
+  mutating func secondPassed() -> [Effect] {
+    if tab == .event { shown?.event.extend(by: 20_000) }
+    var effects: [Effect] = []
+    if askedRelationsID != nil {
+      relationsSecondsWaited += 1
+      if relationsSecondsWaited > 5 {
+        askedRelationsID = nil
+        effects = askForRelations()
+      }
+    }
+    guard askedID != nil else { return effects }
+    secondsWaited += 1
+    guard secondsWaited > 5 else { return effects }
+    askedID = nil
+    return effects + ask()
+  }
+}
+
+extension EventDetailState {
   /// Shows the same in another look.
   mutating func show(in theme: Theme) {
     self.theme = theme
-    if let shown { show(shown.id, shown.capture) }
-  }
-
-  private mutating func show(_ id: Int64, _ capture: Capture?) {
-    panes = [:]
-    if let capture {
-      shown = Shown(
-        id: id, summary: capture.summary, event: EventText(capture, theme: theme), headers: .headers(of: mask(capture), theme: theme),
-        capture: capture)
-    } else {
-      let gone = StyledText(lines: [StyledLine("#\(id) is no longer in the store.", theme.warning)])
-      shown = Shown(id: id, summary: nil, event: .message(gone), headers: gone)
-    }
-    prepare()
+    remakeAll()
   }
 
   /// Shows the same with other secrets hidden.
   mutating func hide(_ mask: SecretMask) {
     self.mask = mask
-    if let shown { show(shown.id, shown.capture) }
+    remake([.headers, .raw, .delivery])
   }
 
-  mutating func secondPassed() -> [Effect] {
-    if tab == .event { shown?.event.extend(by: 20_000) }
-    guard askedID != nil else { return [] }
-    secondsWaited += 1
-    guard secondsWaited > 5 else { return [] }
-    askedID = nil
-    return ask()
+  private mutating func remakeAll() {
+    guard let shown else { return }
+    let places = (tree, panes)
+    show(shown.id, shown.capture)
+    self.shown?.relations = shown.relations
+    noteDrift()
+    (tree, panes) = places
   }
 
-  /// Takes a command, and says whether it was one of the detail's own.
-  mutating func update(_ command: Command, size: Size) -> Bool {
-    switch command {
-    case .nextTab:
-      tab = tab.advanced(by: 1)
-      prepare()
-      return true
-    case .previousTab:
-      tab = tab.advanced(by: -1)
-      prepare()
-      return true
-    default: break
+  private mutating func show(_ id: Int64, _ capture: Capture?) {
+    panes = [:]
+    tree = CursorPane()
+    search?.tabs = []
+    if let capture {
+      var event = EventText(capture, theme: theme)
+      if !isWrapping {
+        event.edit { text in
+          text.lines.setWrapping(false)
+          text.lines.extend(by: 1_000)
+        }
+      }
+      shown = Shown(id: id, summary: capture.summary, capture: capture, event: event)
+    } else {
+      let gone = LinesText([StyledLine("#\(id) is no longer in the store.", theme.warning)], theme: theme)
+      shown = Shown(id: id, event: .message(gone))
     }
-    guard shown != nil else { return false }
-    if tab == .event { makeLines(for: command, rows: size.rows) }
-    guard let text = text else { return false }
-    return scroll(command, text, size)
+    prepare()
   }
 
-  private mutating func scroll(_ command: Command, _ text: some PaneText, _ size: Size) -> Bool {
-    panes[tab, default: TextPane()].apply(command, text: text, size: size)
+  /// Makes the texts of some tabs anew, each when it is looked at.
+  mutating func remake(_ tabs: [DetailTab]) {
+    for tab in tabs {
+      shown?.others[tab] = nil
+      search?.tabs.remove(tab)
+    }
+    prepare()
   }
 
-  /// Makes the lines that a move may reach.
-  private mutating func makeLines(for command: Command, rows: Int) {
-    // No copy of the text may be held here: its lines would be copied with it when they grow.
-    guard shown?.event.isComplete == false, let lineCount = shown?.event.lineCount else { return }
-    if command == .moveToEnd {
-      shown?.event.extend(by: JSONLines.limit + 1)
-    } else if pane.topLine + 4 * rows > lineCount {
-      shown?.event.extend(by: 5_000)
+  /// Makes the text of the tab that is shown, and finds in it what is sought.
+  mutating func prepare() {
+    if tab != .event, let capture = shown?.capture, shown?.others[tab] == nil {
+      let text = makeText(of: capture)
+      shown?.others[tab] = text
+    }
+    applySearch()
+  }
+
+  private func makeText(of capture: Capture) -> (any SearchableText)? {
+    switch tab {
+    case .event: nil
+    case .headers: LinesText.headers(of: mask(capture), theme: theme)
+    case .schema: SchemaTab.text(of: capture, relations: shown?.relations, theme: theme, clock: clock)
+    case .raw: RawTab.text(of: capture, masked: mask(capture), isHex: isHex, theme: theme)
+    case .delivery:
+      DeliveryTab(capture: mask(capture), relations: shown?.relations, mask: mask, theme: theme, clock: clock).text
     }
   }
 
-  private mutating func prepare() {
-    if tab == .raw, let capture = shown?.capture, shown?.raw == nil { shown?.raw = .raw(of: mask(capture), theme: theme) }
+  /// Says beside the schema of an event what has changed in it.
+  private mutating func noteDrift() {
+    guard let capture = shown?.capture, let note = SchemaTab.note(on: capture, relations: shown?.relations) else { return }
+    shown?.event.edit { text in
+      let offset = EventNotes.schemaOffset(in: text.lines.document)
+      text.notes[offset] = (text.notes[offset] ?? []).filter { $0.kind != .drift } + [note]
+    }
   }
-
-  var pane: TextPane { panes[tab] ?? TextPane() }
 
   /// The text of the tab that is shown.
-  var text: (any PaneText)? {
+  var text: (any SearchableText)? {
     guard let shown else { return nil }
-    return switch tab {
-    case .event: shown.event
-    case .headers: shown.headers
-    case .raw: shown.raw ?? shown.headers
-    }
+    return tab == .event ? shown.event : shown.others[tab] ?? shown.event
   }
 }

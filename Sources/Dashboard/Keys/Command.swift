@@ -15,6 +15,7 @@ enum Command: Sendable, Hashable, CaseIterable {
   case toggleMark, markRange, markAllShown, unmarkAll, replay, compare, edit, draftFromCapture
   case openCopyMenu, openExportMenu, toggleSecrets
   case nextChange, previousChange, toggleTimestamp, toggleOrder
+  case toggleFold, toggleAllFolds, leaveValue, enterValue, nextValue, previousValue, toggleWrapping, toggleBytes
   case showHelp
   case openCommandLine, openPalette
   case search, nextMatch, previousMatch

@@ -10,7 +10,7 @@ enum KeyTable {
 
   /// In the order in which people are shown them.
   static let bindings: [KeyBinding] =
-    movement + panes + actions + captures + export + difference + form + overlays + statistics + timeline + program
+    movement + panes + reading + actions + captures + export + difference + form + overlays + statistics + timeline + program
 
   private static let movement = [
     KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),
@@ -28,7 +28,7 @@ enum KeyTable {
 
   private static let panes = [
     KeyBinding(.openDetail, [.enter], in: lists, footer: "open", "Open the detail over the whole screen"),
-    KeyBinding(.openDetail, [.enter], in: [.detail], "Open the detail over the whole screen"),
+    KeyBinding(.openDetail, [.enter], in: [.detail], "Open the detail over the whole screen; there, fold or unfold the value"),
     KeyBinding(.nextPane, [.tab], in: [.table, .detail], footer: "pane", "Go to the next pane"),
     KeyBinding(.previousPane, [.backTab], in: [.table, .detail], "Go to the previous pane"),
     KeyBinding(.nextTab, [.character("]")], in: [.table, .detail], footer: "tab", "Show the next tab of the detail"),
@@ -39,6 +39,20 @@ enum KeyTable {
     KeyBinding(.showEvents, [.character("1")], in: [.deliveries], footer: "events", "Show the events"),
     KeyBinding(.showDeliveries, [.character("2")], in: [.table, .detail], footer: "deliveries", "Show the deliveries"),
     KeyBinding(.showDeliveries, [.character("2")], in: [.deliveries], "Show the deliveries"),
+  ]
+
+  private static let reading = [
+    KeyBinding(.search, [.character("/")], in: [.detail], footer: "search", "Search in this tab, also in what is folded"),
+    KeyBinding(.nextMatch, [.character("n")], in: [.detail], "Go to the next match of the search"),
+    KeyBinding(.previousMatch, [.character("N")], in: [.detail], "Go to the match before"),
+    KeyBinding(.toggleFold, [.character("z")], in: [.detail], footer: "fold", "Fold or unfold the object or array under the cursor"),
+    KeyBinding(.toggleAllFolds, [.character("Z")], in: [.detail], "Fold all but the outermost, or unfold all"),
+    KeyBinding(.leaveValue, [.left, .character("h")], in: [.detail], "Fold what is open; from anything else go to what it lies in"),
+    KeyBinding(.enterValue, [.right, .character("l")], in: [.detail], "Unfold what is folded; go into what is open"),
+    KeyBinding(.nextValue, [.character("J")], in: [.detail], "Go to the next value, past all that is in this one"),
+    KeyBinding(.previousValue, [.character("K")], in: [.detail], "Go to the value before, or to what this one lies in"),
+    KeyBinding(.toggleWrapping, [.character("w")], in: [.detail], "Show long strings whole, or in one row each"),
+    KeyBinding(.toggleBytes, [.character("b")], in: [.detail], "In Raw, show the body byte by byte, or as text"),
   ]
 
   private static let actions = [

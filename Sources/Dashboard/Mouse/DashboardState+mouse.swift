@@ -29,7 +29,7 @@ extension DashboardState {
       case .table: return table.scroll(by: lines)
       case .detail:
         let size = layout.detailBody?.size ?? Size(columns: 0, rows: 0)
-        for _ in 0..<Self.wheelLines { _ = detail.update(lines > 0 ? .moveDown : .moveUp, size: size) }
+        detail.scroll(by: lines, size: size, isFocused: context == .detail)
       case .keyboard:
         if case .help(var help) = overlay {
           help.scroll(by: lines, size: layout.helpText)

@@ -65,9 +65,17 @@ extension DashboardState {
     switch command {
     case .openDetail:
       guard table.selectedID != nil else { return [] }
+      if isDetailWhole { _ = detail.update(.toggleFold, size: layout.detailBody?.size ?? Size(columns: 0, rows: 0)) }
       isDetailWhole = true
       return []
+    case .search:
+      openSearch()
+      return []
     case .back:
+      if context == .detail, detail.search != nil {
+        detail.endSearch()
+        return []
+      }
       _ = goBack()
       return []
     case .leave: return goBack() ? [] : quit()

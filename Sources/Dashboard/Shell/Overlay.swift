@@ -86,6 +86,10 @@ extension DashboardState {
     if prompt.purpose == .command { return takeCommandLine(outcome, prompt) }
     if case .replayTarget(let content) = prompt.purpose { return take(outcome, of: prompt, for: content) }
     if case .exportFile(let selection, let format) = prompt.purpose { return take(outcome, of: prompt, for: selection, format) }
+    if prompt.purpose == .search {
+      takeSearch(outcome, prompt)
+      return []
+    }
     switch outcome {
     case .stays, .edited, .completionWanted: return []
     case .left:

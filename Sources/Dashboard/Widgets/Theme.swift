@@ -31,6 +31,11 @@ struct Theme: Sendable, Hashable {
   var mode: Style { usesColor ? Style(foreground: .black, background: .yellow) : Style.plain.reverse() }
   /// A line that says that something is broken and stays so.
   var banner: Style { usesColor ? Style(foreground: .brightWhite, background: .red, attributes: .bold) : Style.plain.bold().reverse() }
+  /// What a search found, and the one of them that was gone to last.
+  var match: Style { usesColor ? Style(foreground: .black, background: .yellow) : Style.plain.underline() }
+  var currentMatch: Style {
+    usesColor ? Style(foreground: .black, background: .brightYellow, attributes: .bold) : Style.plain.bold().reverse()
+  }
   /// A field that can be typed into.
   var field: Style { Style.plain.underline() }
   var focusedField: Style { Style.plain.reverse() }

@@ -58,7 +58,7 @@ final class EffectPerformer: Sendable {
         case .replay(let order): start(order.order) { await self.replay(order) }
         case .editBody(let order): tasks.addTask { await self.edit(order) }
         case .deleteCaptures(let ids): tasks.addTask { await self.delete(ids) }
-        case .loadPage, .loadCapture, .loadDeliveries, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
+        case .loadPage, .loadCapture, .loadDeliveries, .loadRelations, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
           tasks.addTask { await self.load(effect) }
         case .copy(let order): tasks.addTask { self.inbox.post(.noticePosted(await self.copying.run(order))) }
         case .export(let order): tasks.addTask { self.inbox.post(.noticePosted(await self.exporting.run(order))) }
@@ -80,6 +80,7 @@ final class EffectPerformer: Sendable {
       case .loadStatistics(let request): inbox.post(.statisticsLoaded(try await store.statistics(request)))
       case .loadPace(let generation): inbox.post(.paceLoaded(try await store.pace(), generation: generation))
       case .loadTimeline(let resource): inbox.post(.timelineLoaded(try await store.timeline(of: resource)))
+      case .loadRelations(let id): inbox.post(.relationsLoaded(id: id, try await store.relations(of: id)))
       default: break
       }
     } catch {

@@ -38,7 +38,7 @@ struct HugeBodyTests {
     driver.press(.pageDown, .pageDown, .pageUp)
     driver.type("G")
     try driver.expectScreen("3 }")
-    driver.type("]]G")
+    driver.type("]]]G")
     try driver.expectScreen("\"}")
   }
 

@@ -69,7 +69,7 @@ struct ScreenPictureTests {
 
   @Test func rawBesideTheTable() throws {
     var driver = DashboardDriver(captures: SampleCaptures.mixed())
-    driver.type("[")
+    driver.type("[[")
     driver.press(.tab)
     try driver.expectPictures(named: "raw")
   }

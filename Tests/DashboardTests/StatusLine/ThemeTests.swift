@@ -29,7 +29,7 @@ struct ThemeTests {
       theme.good,
       theme.warning, theme.failure, theme.mode, theme.banner, theme.field, theme.focusedField, theme.button, theme.jsonName,
       theme.jsonString,
-      theme.jsonNumber, theme.jsonLiteral,
+      theme.jsonNumber, theme.jsonLiteral, theme.match, theme.currentMatch,
     ]
   }
 

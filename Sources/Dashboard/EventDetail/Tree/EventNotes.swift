@@ -23,6 +23,11 @@ enum EventNotes {
     return notes
   }
 
+  /// Where the schema of a dataset begins, beside which its changes are told.
+  static func schemaOffset(in document: JSONDocument) -> Int {
+    offset(of: JSONPath([.name("data"), .name("schema")]), in: document)
+  }
+
   private static func offset(of path: JSONPath, in document: JSONDocument) -> Int {
     var components = path.components
     while true {

@@ -7,8 +7,12 @@ struct JSONLine: Sendable, Hashable {
   enum Form: UInt8, Sendable, Hashable {
     case null, boolean, number, string, emptyObject, emptyArray
     case openObject, openArray, closeObject, closeArray
+    /// The whole of an array or object, in one line.
+    case foldedObject, foldedArray
     /// A further piece of a long string.
     case continuation
+    /// A line of the SQL in the string above; its value's range is one of the SQL's bytes.
+    case sql
     /// In place of all that follows: the limit of lines is reached.
     case cut
   }
@@ -19,11 +23,17 @@ struct JSONLine: Sendable, Hashable {
   /// The member's name with its quotes; empty outside of objects.
   var nameStart: UInt32 = 0
   var nameEnd: UInt32 = 0
-  /// The value as it is spelled; of an opening or closing line only where it begins.
+  /// The value as it is spelled; of an opening or closing line only where its bracket is.
   var valueStart: UInt32
   var valueEnd: UInt32
   /// As it is counted at the left; continuations have that of the line that they continue.
   var number: UInt32
+  /// The index of the line that opens the container in which it lies; that of the outermost is `none`.
+  var parent = JSONLine.none
+  /// Its place in its container, from 0.
+  var ordinal: UInt32 = 0
+
+  static let none = UInt32.max
 
   var nameRange: Range<Int>? {
     nameStart < nameEnd ? Int(nameStart)..<Int(nameEnd) : nil
@@ -32,4 +42,10 @@ struct JSONLine: Sendable, Hashable {
   var valueRange: Range<Int> {
     Int(valueStart)..<Int(max(valueStart, valueEnd))
   }
+
+  /// Whether it says something more about the line above, and is no value of its own.
+  var isAppendix: Bool { form == .continuation || form == .sql }
+  var isOpening: Bool { form == .openObject || form == .openArray }
+  var isClosing: Bool { form == .closeObject || form == .closeArray }
+  var isFolded: Bool { form == .foldedObject || form == .foldedArray }
 }

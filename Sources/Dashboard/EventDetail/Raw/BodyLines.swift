@@ -40,6 +40,18 @@ struct BodyLines: Sendable, Hashable {
     }
   }
 
+  /// The piece in which a byte lies, or after which it is the line's end; `nil` for those that are in no piece.
+  func piece(containing offset: Int) -> Int? {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(pieces[middle].start) <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, low < pieces.count || offset <= Int(pieces[low - 1].end) else { return nil }
+    return low - 1
+  }
+
   private mutating func add(_ bytes: [UInt8], _ range: Range<Int>, number: UInt32) {
     var start = range.lowerBound
     while range.upperBound - start > Self.longestPiece {

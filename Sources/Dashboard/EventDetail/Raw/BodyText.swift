@@ -2,9 +2,10 @@ import CatalogEvents
 import TerminalSurface
 
 /// A body as it came, line by line, with some lines of our own before it and a mark at the place of an error.
-struct BodyText: PaneText, Sendable {
+struct BodyText: SearchableText {
   let before: [StyledLine]
   let body: [UInt8]
+  var highlights = Highlights()
   private let lines: BodyLines
   private let error: JSONError?
   private let isNumbered: Bool
@@ -24,7 +25,9 @@ struct BodyText: PaneText, Sendable {
   }
 
   func rows(of index: Int, columns: Int) -> [StyledLine] {
-    if index < before.count { return before[index].wrapped(columns: columns, atWords: isNumbered) }
+    if index < before.count {
+      return highlights.marked(before[index], at: index, theme: theme).wrapped(columns: columns, atWords: isNumbered)
+    }
     let place = index - before.count
     guard place < lines.pieces.count else {
       return StyledLine("… \(lines.cutByteCount) more bytes are not shown: there are too many lines", theme.warning).wrapped(
@@ -32,12 +35,22 @@ struct BodyText: PaneText, Sendable {
     }
     let piece = lines.pieces[place]
     let gutter = Gutter(greatest: Int(lines.pieces.last?.number ?? 0), theme: theme)
-    let text = StyledSpan(String(decoding: body[piece.range], as: UTF8.self))
-    guard isNumbered else { return StyledLine([text]).wrapped(columns: columns) }
+    let text = highlights.spans(of: piece.range, in: body, style: .plain, theme: theme)
+    guard isNumbered else { return StyledLine(text).wrapped(columns: columns) }
     let lead = gutter.continuation()
-    let rows = StyledLine([piece.isContinued ? lead : gutter.number(Int(piece.number)), text]).wrapped(columns: columns, continuation: lead)
+    let number = piece.isContinued ? lead : gutter.number(Int(piece.number))
+    let rows = StyledLine([number] + text).wrapped(columns: columns, continuation: lead)
     guard let error, pointsInto(piece, at: place, error) else { return rows }
     return pointed(rows, piece: piece, error: error, gutter: gutter, columns: columns)
+  }
+
+  func find(_ search: TextSearch) -> Highlights {
+    Highlights.find(search, lines: before, body: body, readsEscapes: true)
+  }
+
+  func line(ofMatch index: Int) -> Int? {
+    guard let range = highlights.bodyRange(index) else { return highlights.own[index].line }
+    return lines.piece(containing: range.lowerBound).map { before.count + $0 }
   }
 
   /// The error may lie at the very end of a line, or of the body, where there is no byte to lie in.
