@@ -23,10 +23,12 @@ public struct DashboardEnvironment: Sendable {
   public var mask: SecretMask
   /// Whether clicks and the wheel are for the dashboard from the start.
   public var usesMouse = true
+  /// The filters that were typed before, oldest first.
+  public var filterHistory: [String]
 
   public init(
     version: String, storePath: String?, webhookDomain: String?, caBundlePath: String?, timeZone: TimeZone, formValues: ComposeValues?,
-    usesColor: Bool, signLimits: SignLimits = SignLimits(), mask: SecretMask = SecretMask()
+    usesColor: Bool, signLimits: SignLimits = SignLimits(), mask: SecretMask = SecretMask(), filterHistory: [String] = []
   ) {
     self.version = version
     self.storePath = storePath
@@ -37,5 +39,6 @@ public struct DashboardEnvironment: Sendable {
     self.usesColor = usesColor
     self.signLimits = signLimits
     self.mask = mask
+    self.filterHistory = filterHistory
   }
 }

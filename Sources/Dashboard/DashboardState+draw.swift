@@ -1,3 +1,4 @@
+import EventRecords
 public import TerminalSurface
 
 extension DashboardState {
@@ -7,8 +8,8 @@ extension DashboardState {
     let layout = layout(in: rect)
     guard layout.arrangement != .line else { return drawLine(on: &surface, in: rect) }
     HeaderLines(
-      listeners: listeners, rate: rate, pace: pace.pace, counters: table.counts.map { _ in table.counters }, now: now, clock: clock,
-      theme: theme
+      listeners: listeners, rate: rate, pace: pace.pace, counters: table.counts.map { _ in table.counters }, filter: table.filter?.text,
+      now: now, clock: clock, theme: theme
     ).draw(on: &surface, in: layout.header)
     drawBanners(on: &surface, in: layout.banner)
     surface.mark(layout.body, as: ClickTarget.area(.keyboard))

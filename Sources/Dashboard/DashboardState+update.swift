@@ -14,6 +14,7 @@ extension DashboardState {
     case .input(let input): return take(input)
     case .ticked(let time):
       now = time
+      table.now = time
       rate.ticked(time, received: table.counts?.received)
       return table.secondPassed() + detail.secondPassed() + (view == .deliveries ? deliveries.secondPassed() : [])
         + (view == .statistics ? statistics.secondPassed(now: time) : [])
@@ -25,7 +26,9 @@ extension DashboardState {
     case .pageLoaded(let page):
       let effects = table.update(page)
       tellWhatWasMissed()
+      tellWhatTheFilterShows()
       return effects
+    case .filterValuesLoaded(let values): return complete(with: values)
     case .captureLoaded(let id, let capture):
       take(compared: id, capture)
       take(drafted: id, capture)

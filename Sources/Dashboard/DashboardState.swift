@@ -36,6 +36,7 @@ public struct DashboardState: Sendable {
   var detailShare = 50
 
   var table = EventTableState()
+  var filters: FilterState
   var detail: EventDetailState
   /// What was sought in the detail, the newest last.
   var searches: [String] = []
@@ -76,6 +77,7 @@ public struct DashboardState: Sendable {
     self.size = size
     theme = Theme(usesColor: environment.usesColor)
     clock = ClockFormat(timeZone: environment.timeZone)
+    filters = FilterState(history: environment.filterHistory)
     detail = EventDetailState(theme: theme, clock: clock, mask: environment.mask)
     deliveries.mask = environment.mask
     form = ComposeState(values: environment.formValues)

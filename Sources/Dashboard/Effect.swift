@@ -4,6 +4,10 @@ public import EventRecords
 /// Work that the dashboard asks for; what comes of it comes back as a `Message`.
 public enum Effect: Sendable, Equatable {
   case loadPage(PageRequest)
+  /// Finds values that occur; answered by `filterValuesLoaded`.
+  case loadFilterValues(FilterValueRequest)
+  /// Keeps the filters that were typed for the next start, oldest first.
+  case keepFilters([String])
   case loadCapture(id: Int64)
   case loadDeliveries(DeliveryPageRequest)
   case loadStatistics(StatisticsRequest)

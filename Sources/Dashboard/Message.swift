@@ -10,6 +10,7 @@ public enum Message: Sendable, Equatable {
   /// Captures or deliveries were committed; what is on the screen may be out of date.
   case storeChanged
   case pageLoaded(CapturePage)
+  case filterValuesLoaded(FilterValues)
   /// `capture` is `nil` when the store has none of that id any more.
   case captureLoaded(id: Int64, capture: Capture?)
   case deliveriesLoaded(DeliveryPage)

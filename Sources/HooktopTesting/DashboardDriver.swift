@@ -48,7 +48,7 @@ public struct DashboardDriver: Sendable {
   private mutating func take(_ new: [Effect]) {
     for effect in new {
       switch effect {
-      case .loadPage, .loadCapture, .loadDeliveries, .loadRelations, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
+      case .loadPage, .loadFilterValues, .loadCapture, .loadDeliveries, .loadRelations, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
         questions.append(effect)
       default: effects.append(effect)
       }
@@ -61,6 +61,8 @@ public struct DashboardDriver: Sendable {
     guard !questions.isEmpty else { return }
     switch questions.removeFirst() {
     case .loadPage(let request): take(state.update(.pageLoaded(captures.page(request))))
+    case .loadFilterValues(let request):
+      take(state.update(.filterValuesLoaded(FilterValues(request, in: captures.captures.reversed()))))
     case .loadCapture(let id): take(state.update(.captureLoaded(id: id, capture: captures.capture(id: id))))
     case .loadIDs(let request): take(state.update(.idsLoaded(CaptureIDs(captures.page(request)))))
     case .loadRelations(let id): take(state.update(.relationsLoaded(id: id, captures.relations(of: id, deliveries: deliveries))))

@@ -69,7 +69,10 @@ extension DashboardState {
   /// Says so when the capture that was to be gone to is not in the table.
   mutating func tellWhatWasMissed() {
     guard let id = table.takeMissed() else { return }
-    let place = table.isPaused ? "not among the events that the paused table shows" : "not in the store"
+    let place =
+      table.filter != nil
+      ? "not among the events that the filter shows"
+      : table.isPaused ? "not among the events that the paused table shows" : "not in the store"
     notices.post(Notice(.warning, "#\(id) is \(place)"), at: now)
   }
 }

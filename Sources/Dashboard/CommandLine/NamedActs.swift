@@ -13,6 +13,18 @@ enum NamedActs {
       obstacle: { $0.isFirstStart ? "nothing was received yet" : nil },
       act: { arguments, _ in .goTo(capture: arguments.capture(0) ?? 0) }),
     NamedAct(
+      name: "filter", parameters: [ActParameter(label: "FILTER", kind: .rest, isOptional: true)],
+      help: "Show only the events that a filter matches; without one, all", command: .openFilter,
+      act: { arguments, state throws(CommandFault) in
+        let text = arguments.text(0) ?? ""
+        do throws(FilterError) {
+          _ = try Filter(text, timeZone: state.environment.timeZone)
+        } catch {
+          throw arguments.fault(0, offset: error.column - 1, error.message)
+        }
+        return .filter(text)
+      }),
+    NamedAct(
       name: "follow", parameters: [onOff], help: "Follow the newest event, or stop following", command: .toggleFollow,
       act: { arguments, _ in arguments.text(0).map { .follow($0 == "on") } ?? .command(.toggleFollow) }),
     NamedAct(

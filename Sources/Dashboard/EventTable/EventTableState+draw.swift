@@ -8,15 +8,23 @@ extension EventTableState {
     on surface: inout Surface, head: Rect, rows area: Rect, marks: Marks, theme: Theme, clock: ClockFormat, limits: SignLimits,
     isFocused: Bool
   ) {
-    let columns = TableColumns(width: area.columns, greatestNumber: rows.last?.id ?? 0)
+    let columns = TableColumns(width: area.columns, greatestNumber: rows.map(\.id).max() ?? 0)
     surface.fill(head, style: theme.columnHead)
     for slot in columns.slots {
-      write(columns.title(slot), slot, on: &surface, row: head.row, area: head, style: theme.columnHead)
+      write(columns.title(slot, sort: sort), slot, on: &surface, row: head.row, area: head, style: theme.columnHead)
     }
+    if rows.isEmpty, filter != nil { drawNothing(on: &surface, in: area, theme: theme) }
     for (line, row) in visibleRows.prefix(area.rows).enumerated() {
       draw(row, columns, on: &surface, row: area.row + line, area: area, theme: theme, clock: clock, limits: limits, isFocused: isFocused)
       if marks.contains(row.id) { drawMark(of: row, on: &surface, row: area.row + line, column: area.column, isFocused: isFocused, theme) }
     }
+  }
+
+  /// Says why there is no row, and what helps.
+  private func drawNothing(on surface: inout Surface, in area: Rect, theme: Theme) {
+    let keys = [(Command.openFilter, " changes it   "), (.back, " shows all events")]
+    let help = keys.flatMap { [StyledSpan(KeyTable.shortLabel(of: $0, in: .table), theme.accent), StyledSpan($1)] }
+    CentredMessage([StyledLine("No event matches the filter", theme.strong), StyledLine(help)]).draw(on: &surface, in: area)
   }
 
   /// The sign of a mark, another one where the cursor is.

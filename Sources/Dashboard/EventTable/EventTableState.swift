@@ -16,7 +16,18 @@ struct EventTableState: Sendable {
   private(set) var selectedID: Int64?
   private(set) var isFollowing = true
   private(set) var isPaused = false
+  /// Which captures the list holds; `nil` for all.
+  private(set) var filter: Filter?
+  private(set) var sort = CaptureSort.arrival
+  /// Whether the counts are exact, and not what was counted of more.
+  private(set) var isCountExact = true
+  /// The time from which the filter counts back.
+  var now = Timestamp(milliseconds: 0)
 
+  /// How many captures arrived while the table is paused.
+  private var heldCount = 0
+  /// What was selected before a filter hid it: the page is asked for around it, so that it is selected again when it shows.
+  private var anchorID: Int64?
   /// While the table is paused, the newest capture that it shows.
   private var ceiling: Int64?
   /// Whether the store must first be asked which capture was the newest when the table was paused.
@@ -68,8 +79,11 @@ extension EventTableState {
     let received = counts?.received ?? 0
     let listed = countBefore + rows.count + countAfter
     // The store may take or lose rows between two pages, never within one; the sum holds at every moment.
-    let held = isPaused ? max(0, received - listed) : 0
-    return TableCounters(received: received, shown: received - held, held: held, rejected: counts?.rejected ?? 0)
+    let held = isPaused ? max(0, filter == nil ? received - listed : heldCount) : 0
+    let shown = filter == nil ? received - held : min(listed, received - held)
+    return TableCounters(
+      received: received, shown: shown, held: held, hidden: received - held - shown, isExact: filter == nil || isCountExact,
+      rejected: counts?.rejected ?? 0)
   }
 
   /// The selected row's place in the list, from 1.
@@ -103,11 +117,13 @@ extension EventTableState {
 
   /// A second went by: a question that nobody answered is asked again.
   mutating func secondPassed() -> [Effect] {
-    questions.secondPassed() ? ask(superseding: true) : []
+    if questions.secondPassed() { return ask(superseding: true) }
+    return filter?.dependsOnTime ?? false ? ask() : []
   }
 
   mutating func update(_ command: Command) -> [Effect] {
     goal = nil
+    anchorID = nil
     switch command {
     case .moveDown: return move(by: 1, scrolling: false)
     case .moveUp: return move(by: -1, scrolling: false)
@@ -119,10 +135,12 @@ extension EventTableState {
       isFollowing = false
       return jump(to: .oldest)
     case .moveToEnd:
-      isFollowing = true
+      isFollowing = sort == .arrival
       return jump(to: .newest)
     case .toggleFollow:
-      isFollowing.toggle()
+      // To follow makes sense only where the newest is the last.
+      isFollowing = sort == .arrival ? !isFollowing : true
+      sort = .arrival
       return isFollowing ? jump(to: .newest) : []
     case .togglePause: return togglePause()
     default: return []
@@ -134,6 +152,7 @@ extension EventTableState {
     if isCeilingUnknown {
       isCeilingUnknown = false
       counts = page.counts
+      heldCount = 0
       ceiling = page.rows.last?.id ?? 0
       return ask(superseding: true)
     }
@@ -144,12 +163,15 @@ extension EventTableState {
       counts = page.counts
       return ask(superseding: true)
     }
-    let previousID = selectedID
+    let previousID = anchorID ?? selectedID
     rows = page.rows
     countBefore = page.countBefore
     countAfter = page.countAfter
+    isCountExact = page.isCountExact
+    heldCount = page.heldCount
     counts = page.counts
     if let goal { select(goal) } else { choose(previousID) }
+    anchorID = nil
     if owedMove != 0 {
       let owed = owedMove
       owedMove = 0
@@ -175,8 +197,9 @@ extension EventTableState {
         selectedID = previousID ?? rows.last?.id
         break
       }
-      // It is gone from the store: the nearest older one takes its place.
-      selectedID = (rows.last { $0.id < previousID } ?? rows.first)?.id
+      // It is gone from the store, or hidden: the nearest older one takes its place, in a sorted list what is near it there.
+      let nearest = sort == .arrival ? rows.last { $0.id < previousID } ?? rows.first : rows.isEmpty ? nil : rows[rows.count / 2]
+      selectedID = nearest?.id
     }
     settle()
   }
@@ -243,7 +266,7 @@ extension EventTableState {
   private mutating func togglePause() -> [Effect] {
     isPaused.toggle()
     // Only when the end of the list is among the rows that are held is the newest capture known.
-    isCeilingUnknown = isPaused && (counts == nil || countAfter > 0)
+    isCeilingUnknown = isPaused && (counts == nil || countAfter > 0 || filter != nil || sort != .arrival)
     ceiling = isPaused && !isCeilingUnknown ? rows.last?.id ?? 0 : nil
     return ask(superseding: true)
   }
@@ -263,15 +286,35 @@ extension EventTableState {
 }
 
 extension EventTableState {
+  /// Shows what a filter matches. `id` is selected where it matches, and else what is near it.
+  mutating func show(_ filter: Filter?, around id: Int64?) -> [Effect] {
+    self.filter = filter?.isEmpty ?? true ? nil : filter
+    goal = nil
+    owedMove = 0
+    anchorID = id
+    return ask(superseding: true)
+  }
+
+  /// Puts the list in an order; the selected row stays selected.
+  mutating func show(in sort: CaptureSort) -> [Effect] {
+    self.sort = sort
+    isFollowing = isFollowing && sort == .arrival
+    owedMove = 0
+    return ask(superseding: true)
+  }
+
   /// Asks for the rows that should be held. A question under way is waited for, unless its answer would be of no use any more.
   private mutating func ask(superseding: Bool = false) -> [Effect] {
     guard let generation = questions.next(superseding: superseding) else { return [] }
     var request = everything(limit: max(40, 3 * viewRows))
     request.generation = generation
     if isCeilingUnknown {
+      // Which capture is the newest does not depend on what the filter shows.
       request.limit = 1
+      request.filter = nil
       return [.loadPage(request)]
     }
+    request.sort = sort
     if let goal {
       request.position = .around(goal)
       return [.loadPage(request)]
@@ -279,7 +322,7 @@ extension EventTableState {
     switch isFollowing ? .newest : aim {
     case .newest: break
     case .oldest: request.position = .oldest
-    case .selected: if let selectedID { request.position = .around(selectedID) }
+    case .selected: if let id = anchorID ?? selectedID { request.position = .around(id) }
     }
     return [.loadPage(request)]
   }
@@ -288,7 +331,9 @@ extension EventTableState {
 extension EventTableState {
   /// The question for all that the table shows, the newest of it where that is more than a limit.
   func everything(limit: Int) -> PageRequest {
-    PageRequest(position: .newest, limit: limit, newestID: ceiling)
+    var request = PageRequest(position: .newest, limit: limit, newestID: ceiling)
+    if filter != nil { (request.filter, request.now) = (filter, now) }
+    return request
   }
 
   /// The question for all that the table shows from one capture to another, in the order of arrival.

@@ -55,7 +55,29 @@ struct TableColumns: Sendable, Hashable {
     }
   }
 
-  func title(_ slot: Slot) -> String {
+  /// The head of a column; the one that the list is sorted by has an arrow.
+  func title(_ slot: Slot, sort: CaptureSort = .arrival) -> String {
+    let title = title(slot)
+    guard sort != .arrival, Self.sortColumn(slot.column) == sort.column else { return title }
+    let arrow = sort.isDescending ? "↓" : "↑"
+    return title.count < slot.width ? title + arrow : String(title.prefix(max(0, slot.width - 1))) + arrow
+  }
+
+  private static func sortColumn(_ column: Column) -> CaptureSort.Column? {
+    switch column {
+    case .number: .arrival
+    case .time: .time
+    case .action: .action
+    case .type: .type
+    case .name: .name
+    case .lag: .lag
+    case .size: .size
+    case .status: .status
+    case .flags: nil
+    }
+  }
+
+  private func title(_ slot: Slot) -> String {
     switch slot.column {
     case .number: "#"
     case .time: "TIME"

@@ -13,6 +13,8 @@ struct PromptState: Sendable, Hashable {
     case search
     /// The file that an export is written to.
     case exportFile(ExportOrder.Selection, ExportFormat)
+    /// Which events the table shows.
+    case filter
     /// The URL to which something is sent again.
     case replayTarget(ReplayOrder.Content)
   }

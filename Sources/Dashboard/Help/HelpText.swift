@@ -54,11 +54,16 @@ enum HelpText {
       let sign = health.sign(theme: theme)
       entry(sign.mark, meaning, sign.style)
     }
+    heading("Filter")
+    for form in FilterReference.all {
+      entry(form.example, TextWidth.columns(of: form.example) < 14 ? form.meaning : "  " + form.meaning)
+    }
     heading("Columns and counters")
     entry("LAG", "From the event's own timestamp to its arrival; negative when the sender's clock is ahead", theme.strong)
     entry("ST", "The HTTP status that the sender was answered with", theme.strong)
-    entry("received", "All that is in the store: shown and held together", theme.strong)
+    entry("received", "All that is in the store: shown, held and hidden together", theme.strong)
     entry("held", "What arrived while the table is paused", theme.strong)
+    entry("hidden", "What the filter leaves out", theme.strong)
 
     heading("Point a catalog here")
     for line in FirstStart.exportLines(listeners: surroundings.listeners, caBundlePath: surroundings.caBundlePath) {

@@ -19,6 +19,7 @@ enum Command: Sendable, Hashable, CaseIterable {
   case showHelp
   case openCommandLine, openPalette
   case search, nextMatch, previousMatch
+  case openFilter, sortByNext, sortByPrevious, reverseSort
   case redraw, suspend
   case fire, nextField, previousField, nextChoice, previousChoice, confirm, addRow, removeRow, cancelOrder, close
   case previousEntry, nextEntry, complete

@@ -61,6 +61,10 @@ enum KeyTable {
     KeyBinding(
       .togglePause, [.character("p")], in: [.table, .detail], footer: "pause",
       "Hold the table as it is, or let it go on; events are received all the same"),
+    KeyBinding(.openFilter, [.character("/")], in: [.table], footer: "filter", "Filter the events while typing; Esc takes the filter away"),
+    KeyBinding(.sortByNext, [.character(">")], in: [.table], "Sort by the next column"),
+    KeyBinding(.sortByPrevious, [.character("<")], in: [.table], "Sort by the column before"),
+    KeyBinding(.reverseSort, [.character("o")], in: [.table], "Turn the order of the list round"),
   ]
 
   private static let captures = [

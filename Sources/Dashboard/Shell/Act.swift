@@ -8,6 +8,8 @@ enum Act: Sendable, Hashable {
   case command(Command)
   /// Selects a capture by its number, in the table of events.
   case goTo(capture: Int64)
+  /// Shows the events that a filter matches, or all for an empty text. One that cannot be read is told and changes nothing.
+  case filter(String)
   /// Follows the newest row of the view, or stops.
   case follow(Bool)
   /// Holds the table of events, or lets it go on.
@@ -46,6 +48,7 @@ extension DashboardState {
     case .goTo(let id):
       view = .events
       return table.go(to: id)
+    case .filter(let text): return filter(text)
     case .follow(let wanted):
       let isFollowing = view == .deliveries ? deliveries.isFollowing : table.isFollowing
       return wanted == isFollowing ? [] : perform(.toggleFollow)

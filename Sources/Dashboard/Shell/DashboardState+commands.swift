@@ -16,6 +16,10 @@ extension DashboardState {
     case .openPalette:
       overlay = .palette(PaletteState(entries: entries))
       return []
+    case .openFilter:
+      openFilter()
+      return []
+    case .sortByNext, .sortByPrevious, .reverseSort: return changeSort(command)
     case .compose:
       isComposing = true
       return []
@@ -76,8 +80,7 @@ extension DashboardState {
         detail.endSearch()
         return []
       }
-      _ = goBack()
-      return []
+      return goBack() ? [] : takeFilterAway()
     case .leave: return goBack() ? [] : quit()
     case .nextPane, .previousPane:
       if !isDetailWhole, layout.detailBody != nil { focus = focus == .table ? .detail : .table }

@@ -29,7 +29,12 @@ extension DashboardState {
   var modes: [StatusLine.Mode] {
     var modes: [StatusLine.Mode] = []
     if table.isPaused { modes.append(StatusLine.Mode(text: "PAUSED \(table.counters.held) held", brief: "PAUSED", style: theme.mode)) }
-    if table.isFollowing {
+    if table.sort != .arrival {
+      let name = table.sort.column.rawValue
+      let direction = table.sort.isDescending ? "falling" : "rising"
+      modes.append(
+        StatusLine.Mode(text: "sorted by \(name), \(direction)", brief: "by \(name)", style: theme.mode))
+    } else if table.isFollowing {
       modes.append(StatusLine.Mode(text: "FOLLOW", brief: "FOLLOW", style: theme.strong))
     } else {
       let below = table.countBelow
@@ -51,7 +56,7 @@ extension DashboardState {
   func statusLine(_ layout: ScreenLayout) -> StatusLine {
     let isEvents = view == .events && !isFirstStart
     let total = table.counters.shown
-    let position = isEvents && total > 0 ? "\(table.position.map(String.init) ?? "-") of \(total)" : ""
+    let position = isEvents && total > 0 ? "\(table.position.map(String.init) ?? "-") of \(total)\(table.counters.isExact ? "" : "+")" : ""
     let bytes = table.counts?.byteCount ?? 0
     let store = environment.storePath.map { "store \($0)" + (bytes > 0 ? " \(ClockFormat.size(bytes))" : "") } ?? "store in memory"
     return StatusLine(

@@ -9,7 +9,8 @@ struct Footer: Sendable {
 
   /// In which order keys are given room. The help is the first, and so the last that goes when it gets narrow.
   private static let order: [Command] = [
-    .showHelp, .compose, .leave, .close, .search, .toggleFold, .fire, .confirm, .nextChange, .replay, .edit, .compare, .toggleMark,
+    .showHelp, .compose, .openFilter, .leave, .close, .search, .toggleFold, .fire, .confirm, .nextChange, .replay, .edit, .compare,
+    .toggleMark,
     .togglePause, .toggleFollow,
     .openDetail, .showDeliveries, .showEvents, .showStatistics, .startSpan, .showTimeline, .nextTab, .nextPane,
     .nextField, .addRow, .removeRow, .cancelOrder, .pageDown,

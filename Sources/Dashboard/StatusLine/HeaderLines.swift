@@ -2,12 +2,14 @@ import CatalogEvents
 import EventRecords
 import TerminalSurface
 
-/// The two lines at the top: who listens and what time it is; how fast it comes and how much came.
+/// The two lines at the top: who listens and what time it is; which events are shown, how fast they come and how many came.
 struct HeaderLines: Sendable {
   var listeners: [ListenerStatus]
   var rate: RateHistory
   var pace: Pace?
   var counters: TableCounters?
+  /// The filter that is on, as it was typed.
+  var filter: String?
   var now: Timestamp?
   var clock: ClockFormat
   var theme: Theme
@@ -50,30 +52,48 @@ struct HeaderLines: Sendable {
   }
 
   private func drawCounters(on surface: inout Surface, in rect: Rect) {
+    let start = rect.column + 1
     let end = rect.endColumn - 1
-    let counts = counters.map { countersLine($0, columns: rect.columns - 2) } ?? StyledLine("reading the store …", theme.faint)
     let isNarrow = rect.columns < 60
-    let countsStart = isNarrow ? rect.column + 1 : end - counts.columns
-    surface.write(counts, row: rect.row, column: max(rect.column, countsStart), limit: end - max(rect.column, countsStart))
-    guard !isNarrow else { return }
+    // A filter that is on leaves the counters half of the line; on a narrow screen it is shown only then.
+    let countsRoom = filter == nil ? rect.columns - 2 : (rect.columns - 2) * 3 / 5
+    let counts = counters.map { countersLine($0, columns: countsRoom) } ?? StyledLine("reading the store …", theme.faint)
+    let countsStart = max(rect.column, isNarrow && filter == nil ? start : end - counts.columns)
+    surface.write(counts, row: rect.row, column: countsStart, limit: end - countsStart)
+    guard !isNarrow || filter != nil else { return }
+    var line = filterLine(columns: countsStart - 2 - start, isNarrow: isNarrow)
+    surface.write(line, row: rect.row, column: start, limit: countsStart - 2 - start)
     let label = rate.label
-    let room = countsStart - rect.column - 1 - "60 s ".count - 1 - max(6, label.count) - 3
-    guard room >= 10 else { return }
+    let room = countsStart - start - line.columns - 2 - "60 s ".count - 1 - max(6, label.count) - 3
+    guard room >= 10, !isNarrow else { return }
     let (columns, pace) = division(of: room)
-    var line = StyledLine([
+    line = StyledLine([
       StyledSpan("60 s ", theme.faint), StyledSpan(Sparkline.text(rate.bars(columns: columns), columns: columns), theme.good),
       StyledSpan(" " + label),
     ])
-    if let pace { line.spans += [StyledSpan(String(repeating: " ", count: max(3, 9 - label.count)))] + pace.spans }
-    surface.write(line, row: rect.row, column: rect.column + 1, limit: countsStart - rect.column - 2)
+    var width = "60 s ".count + columns + 1 + max(6, label.count)
+    if let pace {
+      line.spans += [StyledSpan(String(repeating: " ", count: max(3, 9 - label.count)))] + pace.spans
+      width = line.columns
+    }
+    surface.write(line, row: rect.row, column: countsStart - 3 - width, limit: width)
+  }
+
+  /// Which events are shown, cut at its end where the room is little.
+  private func filterLine(columns: Int, isNarrow: Bool) -> StyledLine {
+    let label = isNarrow ? "/" : "FILTER "
+    guard let filter else { return StyledLine([StyledSpan(label, theme.faint), StyledSpan("(none)", theme.faint)]) }
+    return StyledLine([
+      StyledSpan(label, theme.strong), StyledSpan(TextWidth.truncate(filter, to: max(0, columns - label.count)), theme.accent),
+    ])
   }
 
   /// How many bars the rate has, and what is said of the pace, in so many columns. Bars are of whole seconds: 60, 30, 20, 15, 12 or 10
-  /// of them; half of them go before the pace does.
+  /// of them; all but the last fifteen go before the pace does.
   private func division(of room: Int) -> (bars: Int, pace: StyledLine?) {
     if let pace {
       for form in pace.forms(theme: theme) {
-        if let bars = [60, 30].first(where: { $0 + 3 + form.columns <= room }) { return (bars, form) }
+        if let bars = [60, 30, 20, 15].first(where: { $0 + 3 + form.columns <= room }) { return (bars, form) }
       }
     }
     return ([60, 30, 20, 15, 12, 10].first { $0 <= room } ?? 10, nil)
@@ -82,15 +102,22 @@ struct HeaderLines: Sendable {
   /// The counters in words, shorter ones where the room is little.
   private func countersLine(_ counters: TableCounters, columns: Int) -> StyledLine {
     let forms = [
-      (" received", " shown", " held", " rejected", " · "), (" received", " shown", " held", " rej", "·"),
-      (" rcv", " shown", " held", " rej", "·"),
+      (" received", " shown", " held", " hidden", " rejected", " · "), (" received", " shown", " held", " hidden", " rej", "·"),
+      (" rcv", " shown", " held", " hid", " rej", "·"), ("", " shown", " held", "", "", "·"),
     ]
     var line = StyledLine()
-    for (received, shown, held, rejected, gap) in forms {
-      line = StyledLine([StyledSpan("\(counters.received)\(received)", theme.strong), StyledSpan("\(gap)\(counters.shown)\(shown)")])
+    for (index, (received, shown, held, hidden, rejected, gap)) in forms.enumerated() {
+      // With a filter the last form says only how much of all is shown.
+      guard index < 3 || filter != nil else { break }
+      let of = index == 3 ? " of \(counters.received)" : ""
+      line = StyledLine(index == 3 ? [] : [StyledSpan("\(counters.received)\(received)", theme.strong), StyledSpan(gap)])
+      line.spans.append(StyledSpan("\(counters.shown)\(counters.isExact ? "" : "+")\(of)\(shown)"))
       if counters.held > 0 { line.spans.append(StyledSpan("\(gap)\(counters.held)\(held)")) }
-      line.spans.append(StyledSpan(gap))
-      line.spans.append(StyledSpan("\(counters.rejected)\(rejected)", counters.rejected > 0 ? theme.failure : theme.text))
+      if filter != nil, counters.isExact, index < 3 { line.spans.append(StyledSpan("\(gap)\(counters.hidden)\(hidden)")) }
+      if index < 3 {
+        line.spans.append(StyledSpan(gap))
+        line.spans.append(StyledSpan("\(counters.rejected)\(rejected)", counters.rejected > 0 ? theme.failure : theme.text))
+      }
       if line.columns <= columns { break }
     }
     return line

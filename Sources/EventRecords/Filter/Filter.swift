@@ -26,6 +26,13 @@ public struct Filter: Sendable, Hashable {
     root == .all([])
   }
 
+  /// Whether it asks how long ago something was, so that what it matches changes with the time.
+  public var dependsOnTime: Bool {
+    root.terms.contains { term in
+      if case .received(_, .ago) = term.test { true } else { false }
+    }
+  }
+
   /// Whether a capture is meant. `now` is what `since:10m` counts back from.
   public func matches(_ capture: Capture, now: Timestamp) -> Bool {
     root.matches(capture, now: now)
@@ -40,6 +47,15 @@ public indirect enum FilterNode: Sendable, Hashable {
   case any([FilterNode])
   case not(FilterNode)
   case term(FilterTerm)
+
+  /// Every term in it, in the order in which they were typed.
+  public var terms: [FilterTerm] {
+    switch self {
+    case .all(let nodes), .any(let nodes): nodes.flatMap(\.terms)
+    case .not(let node): node.terms
+    case .term(let term): [term]
+    }
+  }
 
   func matches(_ capture: Capture, now: Timestamp) -> Bool {
     switch self {

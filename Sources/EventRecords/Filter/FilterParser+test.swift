@@ -66,7 +66,7 @@ extension FilterParser {
       }
     case .time:
       guard let instant = FilterUnits.instant(text, timeZone: timeZone) else {
-        throw error("\(field.spelling) takes a time, as in 10m, 2026-11-23, 2026-11-23T14:00 or 2026-11-23T14:00Z", at: start)
+        throw error("\(field.spelling) takes a time, as in 10m, 2026-11-23 or 2026-11-23T14:00Z", at: start)
       }
       switch field {
       case .before: return .received(.less, instant)
@@ -80,10 +80,10 @@ extension FilterParser {
     switch field.kind {
     case .size:
       if let size = FilterUnits.byteCount(text) { return size }
-      throw error("size takes a number of bytes, as in size>1000, size>10k or size>1.5M", at: start)
+      throw error("size takes a number of bytes, as in 1000, 10k or 1.5M", at: start)
     case .duration:
       if let duration = FilterUnits.duration(text) { return duration }
-      throw error("lag takes a time with its unit ms, s, m, h or d, as in lag>2s or lag>500ms", at: start)
+      throw error("lag takes a time with its unit, as in 2s, 500ms or 1h30m", at: start)
     default:
       if let number = Int64(text) { return number }
       throw error("\(field.spelling) takes a number, as in \(field.example)", at: start)

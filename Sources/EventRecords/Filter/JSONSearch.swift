@@ -25,6 +25,20 @@ struct JSONSearch {
     return contains(in: document.root, where: isWanted)
   }
 
+  /// The strings and other scalars at the end of the path, as a filter compares them.
+  func texts(in bytes: [UInt8]) -> [String] {
+    var texts: [String] = []
+    _ = contains(in: bytes) { value in
+      switch value.kind {
+      case .string: texts.append(value.string ?? "")
+      case .number, .boolean, .null: texts.append(value.spelling)
+      case .array, .object: break
+      }
+      return false
+    }
+    return texts
+  }
+
   /// Without recursion, because a sender chooses the nesting.
   private func contains(in root: JSONValue, where isWanted: (JSONValue) -> Bool) -> Bool {
     var waiting = [(value: root, depth: 0)]

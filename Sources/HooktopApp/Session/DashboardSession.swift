@@ -82,13 +82,16 @@ public enum DashboardSession {
     defer { terminal.stop() }
 
     let formFile = settings.isEphemeral ? nil : FormValuesFile(path: settings.folders.data + "/compose.json")
+    let filterFile = settings.isEphemeral ? nil : FilterHistoryFile(path: settings.folders.data + "/filters.json")
     let environment = DashboardEnvironment(
       version: Hooktop.version, storePath: settings.isEphemeral ? nil : settings.folders.abbreviate(settings.storePath),
       webhookDomain: settings.webhooks.domain, caBundlePath: authority.map { settings.folders.abbreviate($0.bundlePath) },
-      timeZone: .current, formValues: formFile?.load(), usesColor: terminal.usesColor, mask: settings.mask)
+      timeZone: .current, formValues: formFile?.load(), usesColor: terminal.usesColor, mask: settings.mask,
+      filterHistory: filterFile?.load() ?? [])
     let authorityPath = Wiring.authorityPath(settings)
     let performer = EffectPerformer(
-      inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile, mask: settings.mask,
+      inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile, filterFile: filterFile,
+      mask: settings.mask,
       copying: CopyWork(
         store: edges.store, toClipboard: { terminal.copy($0).obstacle },
         folder: settings.isEphemeral ? nil : settings.folders.data + "/copies", authorityPath: authorityPath),

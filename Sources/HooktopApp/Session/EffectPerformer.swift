@@ -18,13 +18,16 @@ final class EffectPerformer: Sendable {
   private let mask: SecretMask
   private let copying: CopyWork
   private let exporting: ExportWork
+  private let filterFile: FilterHistoryFile?
   private let effects: AsyncStream<Effect>
   private let asked: AsyncStream<Effect>.Continuation
   private let orders = Mutex<[Int: Task<Void, Never>]>([:])
+  /// The newest question for a page.
+  private let page = Mutex<Task<Void, Never>?>(nil)
 
   init(
-    inbox: Inbox, store: EventStore, sender: WebhookSender, terminal: CursesTerminal, formFile: FormValuesFile?, mask: SecretMask,
-    copying: CopyWork, exporting: ExportWork
+    inbox: Inbox, store: EventStore, sender: WebhookSender, terminal: CursesTerminal, formFile: FormValuesFile?,
+    filterFile: FilterHistoryFile?, mask: SecretMask, copying: CopyWork, exporting: ExportWork
   ) {
     self.inbox = inbox
     self.store = store
@@ -34,6 +37,7 @@ final class EffectPerformer: Sendable {
     self.mask = mask
     self.copying = copying
     self.exporting = exporting
+    self.filterFile = filterFile
     (effects, asked) = AsyncStream.makeStream()
   }
 
@@ -53,12 +57,14 @@ final class EffectPerformer: Sendable {
       for await effect in effects {
         switch effect {
         case .keepForm(let values): keep(values)
+        case .keepFilters(let filters): keep(filters)
+        case .loadPage(let request): loadPage(request)
         case .cancelSend(let order): orders.withLock { $0[order] }?.cancel()
         case .send(let order): start(order.order) { await self.send(order) }
         case .replay(let order): start(order.order) { await self.replay(order) }
         case .editBody(let order): tasks.addTask { await self.edit(order) }
         case .deleteCaptures(let ids): tasks.addTask { await self.delete(ids) }
-        case .loadPage, .loadCapture, .loadDeliveries, .loadRelations, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
+        case .loadFilterValues, .loadCapture, .loadDeliveries, .loadRelations, .loadIDs, .loadStatistics, .loadTimeline, .loadPace:
           tasks.addTask { await self.load(effect) }
         case .copy(let order): tasks.addTask { self.inbox.post(.noticePosted(await self.copying.run(order))) }
         case .export(let order): tasks.addTask { self.inbox.post(.noticePosted(await self.exporting.run(order))) }
@@ -66,6 +72,7 @@ final class EffectPerformer: Sendable {
         }
       }
     }
+    page.withLock { $0 }?.cancel()
     for task in orders.withLock({ Array($0.values) }) { task.cancel() }
     for task in orders.withLock({ Array($0.values) }) { await task.value }
   }
@@ -73,7 +80,7 @@ final class EffectPerformer: Sendable {
   private func load(_ effect: Effect) async {
     do throws(StoreError) {
       switch effect {
-      case .loadPage(let request): inbox.post(.pageLoaded(try await store.page(request)))
+      case .loadFilterValues(let request): inbox.post(.filterValuesLoaded(try await store.values(request)))
       case .loadCapture(let id): inbox.post(.captureLoaded(id: id, capture: try await store.capture(id: id)))
       case .loadIDs(let request): inbox.post(.idsLoaded(try await store.ids(request)))
       case .loadDeliveries(let request): inbox.post(.deliveriesLoaded(try await store.deliveries(request)))
@@ -85,6 +92,32 @@ final class EffectPerformer: Sendable {
       }
     } catch {
       inbox.post(.noticePosted(Notice(.failure, error.description)))
+    }
+  }
+
+  /// Asks for a page. An older question that is not answered yet ends, because its answer would be dropped: while a filter is being typed,
+  /// each letter asks for one, and in a large store they take their time.
+  private func loadPage(_ request: PageRequest) {
+    let store = store
+    let inbox = inbox
+    page.withLock { page in
+      page?.cancel()
+      page = Task {
+        do throws(StoreError) {
+          inbox.post(.pageLoaded(try await store.page(request)))
+        } catch {
+          if !Task.isCancelled { inbox.post(.noticePosted(Notice(.failure, error.description))) }
+        }
+      }
+    }
+  }
+
+  private func keep(_ filters: [String]) {
+    do {
+      try filterFile?.keep(filters)
+    } catch {
+      inbox.post(
+        .noticePosted(Notice(.warning, "the filter was not kept for the next start: \(filterFile?.path ?? "") cannot be written")))
     }
   }
 

@@ -26,7 +26,7 @@ struct HelpStories {
   }
 
   @Test func signsFlagsAndMarksAreExplained() throws {
-    var driver = DashboardDriver(size: Size(columns: 120, rows: 240))
+    var driver = DashboardDriver(size: Size(columns: 120, rows: 300))
     driver.type("?")
     try driver.expectScreen("rename", "any other action", "Something is odd", "● ", "✗ ", "export OPTERYX_WEBHOOK_DOMAIN=localhost:8443")
   }

@@ -8,11 +8,11 @@ struct FilterErrorTests {
     ("nmae:x", 1, "there is no field nmae, did you mean name? In quotes it is a word to look for"),
     ("action:create Resource.name:x", 15, nil),
     ("status:abc", 8, "status takes a number, as in status>=400"),
-    ("size>ten", 6, "size takes a number of bytes, as in size>1000, size>10k or size>1.5M"),
-    ("lag>2", 5, "lag takes a time with its unit ms, s, m, h or d, as in lag>2s or lag>500ms"),
+    ("size>ten", 6, "size takes a number of bytes, as in 1000, 10k or 1.5M"),
+    ("lag>2", 5, "lag takes a time with its unit, as in 2s, 500ms or 1h30m"),
     ("name>x", 5, "name is text and takes : or ~, as in name:a* or name~^a"),
     ("since>10m", 6, "since takes :, as in since:10m"),
-    ("since:yesterday", 7, "since takes a time, as in 10m, 2026-11-23, 2026-11-23T14:00 or 2026-11-23T14:00Z"),
+    ("since:yesterday", 7, "since takes a time, as in 10m, 2026-11-23 or 2026-11-23T14:00Z"),
     ("since:2026-02-30", 7, nil),
     ("verdict:ok", 9, "verdict is accepted or rejected"),
     ("tls:maybe", 5, "tls is yes or no"),
@@ -100,16 +100,6 @@ struct FilterErrorTests {
       } catch {
         #expect((1...text.count + 1).contains(error.column) && !error.message.isEmpty, "\(text)")
       }
-    }
-  }
-}
-
-extension FilterNode {
-  var terms: [FilterTerm] {
-    switch self {
-    case .all(let nodes), .any(let nodes): nodes.flatMap(\.terms)
-    case .not(let node): node.terms
-    case .term(let term): [term]
     }
   }
 }

@@ -36,7 +36,7 @@ import Testing
       if !generator.chance(3) { request.sort = CaptureSort(generator.pick(CaptureSort.Column.allCases), isDescending: generator.chance(2)) }
       let page = try await store.page(request)
       let expected = list.page(request)
-      #expect(page.rows == expected.rows, "\(request)")
+      #expect(page.rows.map(\.id) == expected.rows.map(\.id), "\(request)")
       #expect(page.countBefore == expected.countBefore && page.countAfter == expected.countAfter && page.isCountExact, "\(request)")
       #expect(page.heldCount == expected.heldCount && page.generation == request.generation)
       #expect(page.counts.received == expected.counts.received)
