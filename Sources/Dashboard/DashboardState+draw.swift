@@ -18,7 +18,7 @@ extension DashboardState {
     } else if view == .deliveries {
       deliveries.draw(on: &surface, in: layout.body, theme: theme, clock: clock, openOrderCount: openOrders.count)
     } else if view == .statistics {
-      statistics.draw(on: &surface, in: layout.body, filter: "", theme: theme, clock: clock)
+      statistics.draw(on: &surface, in: layout.body, filter: table.filter?.text ?? "", theme: theme, clock: clock)
     } else {
       drawEvents(on: &surface, layout)
     }

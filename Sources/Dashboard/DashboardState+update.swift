@@ -15,6 +15,7 @@ extension DashboardState {
     case .ticked(let time):
       now = time
       table.now = time
+      deliveries.now = time
       rate.ticked(time, received: table.counts?.received)
       return table.secondPassed() + detail.secondPassed() + (view == .deliveries ? deliveries.secondPassed() : [])
         + (view == .statistics ? statistics.secondPassed(now: time) : [])
@@ -82,7 +83,7 @@ extension DashboardState {
     effects += table.start()
     effects += pace.start(columns: size.columns)
     if view == .deliveries { effects += deliveries.resize(to: layout.body.size) }
-    if view == .statistics { effects += statistics.resize(to: layout.body.size) }
+    if view == .statistics { effects += statistics.resize(to: layout.body.size) + statistics.show(table.filter) }
     if view == .events, layout.detailBody != nil, layout.arrangement != .line { effects += detail.select(table.selectedID) }
     return effects
   }

@@ -65,12 +65,14 @@ public struct PageRequest: Sendable, Hashable {
   /// The time from which the filter counts back.
   public var now: Timestamp
   public var sort: CaptureSort
+  /// Whether of the attempts of one Cloud Tasks task only the newest is in the list.
+  public var foldsAttempts: Bool
   /// Which question this is: an answer to an older one is dropped.
   public var generation: Int
 
   public init(
     position: Position, limit: Int, newestID: Int64? = nil, filter: Filter? = nil, now: Timestamp = Timestamp(milliseconds: 0),
-    sort: CaptureSort = .arrival, generation: Int = 0
+    sort: CaptureSort = .arrival, foldsAttempts: Bool = false, generation: Int = 0
   ) {
     self.position = position
     self.limit = limit
@@ -78,6 +80,7 @@ public struct PageRequest: Sendable, Hashable {
     self.filter = filter
     self.now = now
     self.sort = sort
+    self.foldsAttempts = foldsAttempts
     self.generation = generation
   }
 }

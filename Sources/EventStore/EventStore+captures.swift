@@ -21,7 +21,7 @@ extension EventStore {
         total: counts.received, ceiling: request.newestID ?? .max)
       let heldCount = try reader.heldCount()
       let signs = SignReader(db: db, drifts: drifts)
-      guard request.filter?.isEmpty ?? true, request.sort == .arrival else {
+      guard request.filter?.isEmpty ?? true, request.sort == .arrival, !request.foldsAttempts else {
         let page = try FilteredPageReader(request, db: db, store: location.name).page(at: request.position, limit: request.limit)
         return CapturePage(
           rows: try signs.completed(page.rows), countBefore: page.before, countAfter: page.after, isCountExact: page.isCountExact,

@@ -13,6 +13,7 @@ extension EventStore {
   /// The deliveries that are asked for, each with its attempts.
   public func deliveries(_ request: DeliveryPageRequest) async throws(StoreError) -> DeliveryPage {
     try await read { [location] db in
+      if let filter = request.filter, !filter.isEmpty { return try Self.page(request, filter, in: db, store: location.name) }
       let reader = KeyPageReader(
         db: db, table: .deliveries, columns: Delivery.columns, element: { try Self.delivery($0, in: db, store: location.name) },
         total: try Tally(of: .delivery, in: db).count, ceiling: .max)
@@ -35,6 +36,22 @@ extension EventStore {
       deliveries.append(try Self.delivery(row, in: db, store: store))
     }
     return deliveries.reversed()
+  }
+
+  /// Looks at every delivery: a store keeps ten thousand of them at most.
+  private static func page(_ request: DeliveryPageRequest, _ filter: Filter, in db: Database, store: String) throws -> DeliveryPage {
+    let all = try Row.fetchCursor(db.cachedStatement(sql: "SELECT \(Delivery.columns) FROM delivery ORDER BY id"))
+    var ids: [Int64] = []
+    while let row = try all.next() {
+      let delivery = try delivery(row, in: db, store: store)
+      if filter.matches(delivery, now: request.now) { ids.append(delivery.id) }
+    }
+    let one = try db.cachedStatement(sql: "SELECT \(Delivery.columns) FROM delivery WHERE id = ?")
+    return try DeliveryPage(request, of: ids) { id in
+      // The cursor must outlive its row.
+      let cursor = try Row.fetchCursor(one, arguments: [id])
+      return try cursor.next().map { try delivery($0, in: db, store: store) }
+    }
   }
 
   private static func delivery(_ row: Row, in db: Database, store: String) throws -> Delivery {

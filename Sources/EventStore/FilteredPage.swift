@@ -12,11 +12,13 @@ struct FilteredPageReader {
   private let filter: FilterSQL
   private let sort: SortSQL
   private let ceiling: Int64
+  private let foldsAttempts: Bool
   /// A count that would take long ends here, on either side of the page.
   private let countLimit: Int
 
   /// As much as is counted exactly: in the index a million takes a fifth of a second; a body is a hundred times dearer.
   static let narrowCountLimit = 1_000_000
+  static let foldedCountLimit = 100_000
   static let wideCountLimit = 10_000
 
   init(_ request: PageRequest, db: Database, store: String, countLimit: Int? = nil) {
@@ -25,7 +27,9 @@ struct FilteredPageReader {
     filter = FilterSQL(request.filter, now: request.now)
     sort = SortSQL(sort: request.sort)
     ceiling = request.newestID ?? .max
-    self.countLimit = countLimit ?? (filter.isNarrow ? Self.narrowCountLimit : Self.wideCountLimit)
+    foldsAttempts = request.foldsAttempts
+    self.countLimit =
+      countLimit ?? (filter.isNarrow ? (foldsAttempts ? Self.foldedCountLimit : Self.narrowCountLimit) : Self.wideCountLimit)
   }
 
   struct Page {
@@ -101,8 +105,17 @@ struct FilteredPageReader {
   private func question(_ columns: String, _ bound: (SortSQL.Side, SortSQL.Place)?) -> (sql: String, arguments: [DatabaseValue]) {
     let (range, values) =
       bound.map { sort.condition($0, $1, ceiling: ceiling) } ?? ("id <= ?", [ceiling.databaseValue])
-    return ("SELECT \(columns) FROM capture INDEXED BY capture_facts WHERE \(range) AND \(filter.condition)", values + filter.arguments)
+    let sql = "SELECT \(columns) FROM capture INDEXED BY capture_facts WHERE \(range) AND \(filter.condition)"
+    guard foldsAttempts else { return (sql, values + filter.arguments) }
+    return ("\(sql) AND \(Self.isNewestAttempt)", values + filter.arguments + [ceiling.databaseValue])
   }
+
+  /// Whether no later attempt of the same task is in the list. What came by no task is always its newest attempt.
+  private static let isNewestAttempt = """
+    NOT EXISTS (
+      SELECT 1 FROM task AS mine JOIN task AS later ON later.name = mine.name AND later.queue IS mine.queue
+      WHERE mine.capture_id = capture.id AND later.capture_id > capture.id AND later.capture_id <= ?)
+    """
 
   /// How many rows match on either side of a page that has none.
   private func countsAround(emptyPageAt position: PageRequest.Position) throws -> (before: Int, after: Int) {

@@ -5,12 +5,13 @@ extension CaptureList {
   /// What the captures look like together, with percentiles that are exact.
   public func statistics(_ request: StatisticsRequest) -> Statistics {
     var tally = StatisticsTally()
-    for index in captures.indices.reversed() {
+    let matching = captures.indices.filter { request.filter?.matches(captures[$0], now: request.now) ?? true }
+    for index in matching.reversed() {
       let row = row(index)
       tally.add(row, signs: row.signs(request.limits))
     }
-    let lags = captures.compactMap { $0.lag.map { max(0, $0) * 1000 } }
-    return tally.statistics(for: request, comparedCount: captures.count, lag: Percentiles(exactly: lags), answer: nil)
+    let lags = matching.compactMap { captures[$0].lag.map { max(0, $0) * 1000 } }
+    return tally.statistics(for: request, comparedCount: matching.count, lag: Percentiles(exactly: lags), answer: nil)
   }
 
   /// How long the newest events took to arrive, and all answers three milliseconds.

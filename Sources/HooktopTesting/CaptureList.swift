@@ -43,6 +43,9 @@ public struct CaptureList: Sendable {
   public mutating func remove(id: Int64) {
     captures.removeAll { $0.id == id }
     rejectedCount = captures.count { $0.verdict == .rejected }
+    // What it was compared with may be gone.
+    (signs, moments, resources) = ([:], [:], [:])
+    for capture in captures { findSigns(of: capture) }
   }
 
   public func capture(id: Int64) -> Capture? {
@@ -72,6 +75,20 @@ public struct CaptureList: Sendable {
     return row
   }
 
+  /// The captures of which no later attempt of the same task is there.
+  private func newestAttempts(in captures: ArraySlice<Capture>) -> Set<Int64> {
+    var seen: [TaskAttempt] = []
+    var newest: Set<Int64> = []
+    for capture in captures.reversed() {
+      if let task = CloudTaskHeaders(capture.headers)?.attempt {
+        guard !seen.contains(where: { $0.isOfSameTask(as: task) }) else { continue }
+        seen.append(task)
+      }
+      newest.insert(capture.id)
+    }
+    return newest
+  }
+
   private mutating func findSigns(of capture: Capture) {
     guard let event = capture.event else { return }
     let found = capture.isDuplicate(after: moments[event.timestamp] ?? []) ? [Sign.duplicate] : []
@@ -83,7 +100,7 @@ public struct CaptureList: Sendable {
 
   public mutating func page(_ request: PageRequest) -> CapturePage {
     pageQueryCount += 1
-    guard request.filter?.isEmpty ?? true, request.sort == .arrival else { return listedPage(request) }
+    guard request.filter?.isEmpty ?? true, request.sort == .arrival, !request.foldsAttempts else { return listedPage(request) }
     let end = request.newestID.map(indexAfter) ?? captures.count
     var last = end
     var first: Int
@@ -114,7 +131,10 @@ public struct CaptureList: Sendable {
   private mutating func listedPage(_ request: PageRequest) -> CapturePage {
     let end = request.newestID.map(indexAfter) ?? captures.count
     let sort = request.sort
-    let rows = captures[..<end].filter { request.filter?.matches($0, now: request.now) ?? true }.map(row)
+    let newestAttempts = request.foldsAttempts ? newestAttempts(in: captures[..<end]) : nil
+    let rows = captures[..<end].filter { newestAttempts?.contains($0.id) ?? true }.filter {
+      request.filter?.matches($0, now: request.now) ?? true
+    }.map(row)
       .sorted { sort.precedes(sort.place(of: $0), sort.place(of: $1)) }
     func countBefore(_ place: CaptureSort.Place) -> Int { rows.prefix { sort.precedes(sort.place(of: $0), place) }.count }
     func countUpTo(_ place: CaptureSort.Place) -> Int { rows.prefix { !sort.precedes(place, sort.place(of: $0)) }.count }

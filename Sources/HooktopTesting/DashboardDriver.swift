@@ -76,6 +76,10 @@ public struct DashboardDriver: Sendable {
 
   /// The newest deliveries, whatever part of the list is asked for: a story has few.
   private func page(_ request: DeliveryPageRequest) -> DeliveryPage {
+    if let filter = request.filter, !filter.isEmpty {
+      let matching = deliveries.filter { filter.matches($0, now: request.now) }
+      return DeliveryPage(request, of: matching.map(\.id)) { id in matching.first { $0.id == id } }
+    }
     let rows = Array(deliveries.suffix(request.limit))
     return DeliveryPage(rows: rows, countBefore: deliveries.count - rows.count, countAfter: 0, generation: request.generation)
   }

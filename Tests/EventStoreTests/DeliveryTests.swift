@@ -1,5 +1,6 @@
 import CatalogEvents
 import EventRecords
+import Foundation
 import GRDB
 import HooktopTesting
 import Testing
@@ -120,6 +121,30 @@ import Testing
     let page = try await store.deliveries(DeliveryPageRequest(position: .newest, limit: 1))
     #expect(
       page.rows.first?.attempts.map(\.duration) == [.zero, .microseconds(1), .microseconds(Int64.max), .microseconds(Int64.min)])
+  }
+
+  @Test func onlyTheDeliveriesThatAFilterMatchesAreListed() async throws {
+    let store = try EventStore.open(.memory)
+    defer { store.close() }
+    var kept: [Delivery] = []
+    for number in 0..<30 {
+      var delivery = Delivery.fixture(
+        id: 0, state: number % 3 == 0 ? .failed : .delivered, outcome: number % 3 == 0 ? .failed(reason: "refused") : nil,
+        target: number % 2 == 0 ? "https://a.test/event" : "http://b.test/event")
+      delivery.id = try await store.save(delivery)
+      kept.append(delivery)
+    }
+    for text in ["", "reason:refused", "remote:a.test status:200", "nothing like it"] {
+      let filter = try Filter(text, timeZone: .gmt)
+      let ids = kept.filter { filter.matches($0, now: Timestamp(milliseconds: 0)) }.map(\.id)
+      for position in [PageRequest.Position.newest, .oldest, .before(12), .after(12), .around(15)] {
+        let request = DeliveryPageRequest(position: position, limit: 4, filter: filter, generation: 3)
+        let page = try await store.deliveries(request)
+        let expected = DeliveryPage(request, of: ids) { id in kept[Int(id) - 1] }
+        #expect(page.rows.map(\.id) == expected.rows.map(\.id), "\(text) \(position)")
+        #expect(page.countBefore == expected.countBefore && page.countAfter == expected.countAfter, "\(text) \(position)")
+      }
+    }
   }
 }
 

@@ -43,6 +43,30 @@ import Testing
     #expect(rows.map(\.laterAttempt) == [nil, 2, nil, 3])
   }
 
+  @Test(arguments: 0..<3 as Range<UInt64>)
+  func ofTheAttemptsOfATaskOnlyTheNewestStandsInAFoldedList(seed: UInt64) async throws {
+    var random = SeededRandom(seed: seed)
+    let store = try EventStore.open(.memory)
+    defer { store.close() }
+    var list = CaptureList()
+    for _ in 0..<40 {
+      let capture = Capture.anySigned(using: &random)
+      list.append(capture)
+      _ = try await store.append(capture)
+    }
+    for _ in 0..<60 {
+      var request = PageRequest.random(upTo: 44, using: &random)
+      request.foldsAttempts = true
+      let page = try await store.page(request)
+      let expected = list.page(request)
+      #expect(page.rows == expected.rows, "\(request)")
+      #expect(page.countBefore == expected.countBefore && page.countAfter == expected.countAfter, "\(request)")
+    }
+    let whole = try await store.page(PageRequest(position: .newest, limit: 50, foldsAttempts: true)).rows
+    #expect(whole.count { $0.task != nil } == 2)
+    #expect(whole.count { $0.task == nil } == list.captures.count { CloudTaskHeaders($0.headers) == nil })
+  }
+
   @Test func signsAreFoundByIndexes() async throws {
     let store = try EventStore.open(.memory)
     defer { store.close() }

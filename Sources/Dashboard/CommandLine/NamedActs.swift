@@ -32,6 +32,9 @@ enum NamedActs {
       obstacle: { $0.view == .events ? nil : "only the table of events can be held" },
       act: { arguments, _ in arguments.text(0).map { .pause($0 == "on") } ?? .command(.togglePause) }),
     NamedAct(
+      name: "fold", parameters: [onOff], help: "Fold the attempts of each Cloud Tasks task into one row, or unfold them",
+      command: .foldAttempts, act: { arguments, state in .fold(arguments.text(0).map { $0 == "on" } ?? !state.table.foldsAttempts) }),
+    NamedAct(
       name: "timeline", help: "Tell all that happened to the resource", command: .showTimeline,
       obstacle: { $0.table.selected?.event == nil ? "no event is selected" : nil }, act: { _, _ in .command(.showTimeline) }),
   ]

@@ -43,6 +43,7 @@ extension DeliveriesState {
     spans.append(
       isFollowing ? StyledSpan(" FOLLOW ", theme.strong) : StyledSpan(" FOLLOW off, \(below) below ", below > 0 ? theme.mode : theme.strong)
     )
+    if let filter { spans += [StyledSpan("─"), StyledSpan(" filter: \(filter.text) ", theme.mode)] }
     if openOrderCount > 0 { spans += [StyledSpan("─"), StyledSpan(" \(openOrderCount) under way ", theme.strong)] }
     surface.write(StyledLine(spans), row: rect.row, column: rect.column + 1, limit: rect.columns - 2)
   }
@@ -51,15 +52,30 @@ extension DeliveriesState {
     of delivery: Delivery, title: Rect, in rect: Rect, isFocused: Bool, on surface: inout Surface, theme: Theme, clock: ClockFormat
   ) {
     surface.writeHorizontalLine(row: title.row, column: title.column, columns: title.columns, style: theme.faint)
-    let name = TextWidth.truncate(" Delivery #\(delivery.id) \(delivery.label) ", to: title.columns - 2)
-    surface.write(name, row: title.row, column: title.column + 1, style: isFocused ? theme.focusedTitle : theme.strong)
-    let text = DeliveryText.text(of: delivery, theme: theme, clock: clock)
+    let tabs = TabStrip(titles: DeliverySection.allCases.map(\.title), selected: DeliverySection.allCases.firstIndex(of: tab) ?? 0).line(
+      theme: theme)
+    let hasTabs = title.columns >= tabs.columns + 16
+    let room = title.columns - 2 - (hasTabs ? tabs.columns + 3 : 0)
+    let name = TextWidth.truncate(" Delivery #\(delivery.id) \(delivery.label)", to: max(0, room - 1)) + " "
+    let end = surface.write(name, row: title.row, column: title.column + 1, style: isFocused ? theme.focusedTitle : theme.strong)
+    if hasTabs {
+      surface.write(
+        StyledLine([StyledSpan(" ")] + tabs.spans + [StyledSpan(" ")]), row: title.row, column: end + 1, limit: title.endColumn - end - 1)
+    }
+    let text = DeliveryText.text(of: delivery, tab: tab, theme: theme, clock: clock)
     let inside = Rect(row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 2)
     (isFocused ? detailPane : TextPane()).draw(text, on: &surface, in: inside)
   }
 
   private func drawEmpty(on surface: inout Surface, in rect: Rect, theme: Theme) {
     guard isLoaded else { return }
+    if let filter {
+      CentredMessage([
+        StyledLine("No delivery matches the filter.", theme.strong), StyledLine(),
+        StyledLine(TextWidth.truncate(filter.text, to: max(8, rect.columns - 4))),
+      ]).draw(on: &surface, in: rect)
+      return
+    }
     let key = KeyTable.shortLabel(of: .compose, in: .deliveries)
     CentredMessage([
       StyledLine("Nothing was sent yet.", theme.strong), StyledLine(),

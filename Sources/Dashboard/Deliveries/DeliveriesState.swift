@@ -1,3 +1,4 @@
+import CatalogEvents
 import EventRecords
 import Foundation
 import TerminalSurface
@@ -20,6 +21,13 @@ struct DeliveriesState: Sendable, Hashable {
   private(set) var detailPane = TextPane()
   /// What is masked in what is shown.
   var mask = SecretMask()
+  private(set) var tab = DeliverySection.delivery
+  /// Which deliveries the list holds; `nil` for all.
+  private(set) var filter: Filter?
+  /// The filter that was on when the line for it was opened.
+  var filterBefore: Filter?
+  /// The time from which the filter counts back.
+  var now = Timestamp(milliseconds: 0)
   /// On which line of the list the selected row stands.
   private(set) var selectedLine = 0
 
@@ -42,10 +50,15 @@ struct DeliveriesState: Sendable, Hashable {
 
   /// Moves through the list or the open detail, or opens and closes it.
   mutating func update(_ command: Command) -> [Effect] {
+    if command == .nextTab || command == .previousTab {
+      tab = tab.next(command == .nextTab ? 1 : -1)
+      detailPane = TextPane()
+      return []
+    }
     if isDetailOpen {
       if command == .back || command == .leave { isDetailOpen = false }
       guard let selected else { return [] }
-      let text = DeliveryText.text(of: selected, theme: Theme(usesColor: false), clock: ClockFormat(timeZone: .gmt))
+      let text = DeliveryText.text(of: selected, tab: tab, theme: Theme(usesColor: false), clock: ClockFormat(timeZone: .gmt))
       detailPane.apply(command, text: text, size: Size(columns: max(1, size.columns - 2), rows: max(0, size.rows - 1)))
       return []
     }
@@ -85,9 +98,9 @@ struct DeliveriesState: Sendable, Hashable {
     } else if goesToOldest {
       goesToOldest = false
       select(0, line: 0)
-    } else if let id = selectedID, selectedIndex == nil {
-      // It is gone from the store: the nearest older one takes its place.
-      select(rows.lastIndex { $0.id < id } ?? 0, line: selectedLine)
+    } else if selectedIndex == nil {
+      // It is gone from the store, or hidden: the nearest older one takes its place.
+      select(selectedID.map { id in rows.lastIndex { $0.id < id } ?? 0 } ?? rows.count - 1, line: selectedLine)
     }
     return isStale ? ask() : []
   }
@@ -95,6 +108,12 @@ struct DeliveriesState: Sendable, Hashable {
   /// Takes in how far a send order has come.
   mutating func update(_ progress: SendProgress) {
     if let newest = progress.newest, let index = rows.firstIndex(where: { $0.id == newest.id && $0.id != 0 }) { rows[index] = newest }
+  }
+
+  /// Shows what a filter matches; the selected delivery stays selected while it is among them.
+  mutating func show(_ filter: Filter?) -> [Effect] {
+    self.filter = filter?.isEmpty ?? true ? nil : filter
+    return ask(superseding: true)
   }
 
   /// The store has changed: what is shown may be out of date.
@@ -186,7 +205,7 @@ extension DeliveriesState {
   /// Asks for the rows that should be held. A question under way is waited for, unless its answer would be of no use any more.
   private mutating func ask(superseding: Bool = false) -> [Effect] {
     guard let generation = questions.next(superseding: superseding) else { return [] }
-    var request = DeliveryPageRequest(position: .newest, limit: max(60, 4 * viewRows), generation: generation)
+    var request = DeliveryPageRequest(position: .newest, limit: max(60, 4 * viewRows), filter: filter, now: now, generation: generation)
     if goesToOldest {
       request.position = .oldest
     } else if !isFollowing, let selectedID {

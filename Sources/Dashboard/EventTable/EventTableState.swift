@@ -19,6 +19,8 @@ struct EventTableState: Sendable {
   /// Which captures the list holds; `nil` for all.
   private(set) var filter: Filter?
   private(set) var sort = CaptureSort.arrival
+  /// Whether of the attempts of one Cloud Tasks task only the newest is in the list.
+  private(set) var foldsAttempts = false
   /// Whether the counts are exact, and not what was counted of more.
   private(set) var isCountExact = true
   /// The time from which the filter counts back.
@@ -79,10 +81,11 @@ extension EventTableState {
     let received = counts?.received ?? 0
     let listed = countBefore + rows.count + countAfter
     // The store may take or lose rows between two pages, never within one; the sum holds at every moment.
-    let held = isPaused ? max(0, filter == nil ? received - listed : heldCount) : 0
-    let shown = filter == nil ? received - held : min(listed, received - held)
+    let isWhole = filter == nil && !foldsAttempts
+    let held = isPaused ? max(0, isWhole ? received - listed : heldCount) : 0
+    let shown = isWhole ? received - held : min(listed, received - held)
     return TableCounters(
-      received: received, shown: shown, held: held, hidden: received - held - shown, isExact: filter == nil || isCountExact,
+      received: received, shown: shown, held: held, hidden: received - held - shown, isExact: isWhole || isCountExact,
       rejected: counts?.rejected ?? 0)
   }
 
@@ -266,7 +269,7 @@ extension EventTableState {
   private mutating func togglePause() -> [Effect] {
     isPaused.toggle()
     // Only when the end of the list is among the rows that are held is the newest capture known.
-    isCeilingUnknown = isPaused && (counts == nil || countAfter > 0 || filter != nil || sort != .arrival)
+    isCeilingUnknown = isPaused && (counts == nil || countAfter > 0 || filter != nil || foldsAttempts || sort != .arrival)
     ceiling = isPaused && !isCeilingUnknown ? rows.last?.id ?? 0 : nil
     return ask(superseding: true)
   }
@@ -295,6 +298,14 @@ extension EventTableState {
     return ask(superseding: true)
   }
 
+  /// Has one row for all attempts of a Cloud Tasks task, or one for each; the selected row stays selected while it is in the list.
+  mutating func fold(_ folds: Bool) -> [Effect] {
+    foldsAttempts = folds
+    goal = nil
+    owedMove = 0
+    return ask(superseding: true)
+  }
+
   /// Puts the list in an order; the selected row stays selected.
   mutating func show(in sort: CaptureSort) -> [Effect] {
     self.sort = sort
@@ -312,6 +323,7 @@ extension EventTableState {
       // Which capture is the newest does not depend on what the filter shows.
       request.limit = 1
       request.filter = nil
+      request.foldsAttempts = false
       return [.loadPage(request)]
     }
     request.sort = sort
@@ -331,7 +343,7 @@ extension EventTableState {
 extension EventTableState {
   /// The question for all that the table shows, the newest of it where that is more than a limit.
   func everything(limit: Int) -> PageRequest {
-    var request = PageRequest(position: .newest, limit: limit, newestID: ceiling)
+    var request = PageRequest(position: .newest, limit: limit, newestID: ceiling, foldsAttempts: foldsAttempts)
     if filter != nil { (request.filter, request.now) = (filter, now) }
     return request
   }

@@ -15,6 +15,8 @@ struct PromptState: Sendable, Hashable {
     case exportFile(ExportOrder.Selection, ExportFormat)
     /// Which events the table shows.
     case filter
+    /// Which deliveries their list shows.
+    case deliveryFilter
     /// The URL to which something is sent again.
     case replayTarget(ReplayOrder.Content)
   }

@@ -23,7 +23,7 @@ enum Command: Sendable, Hashable, CaseIterable {
   case redraw, suspend
   case fire, nextField, previousField, nextChoice, previousChoice, confirm, addRow, removeRow, cancelOrder, close
   case previousEntry, nextEntry, complete
-  case showStatistics, showTimeline, moveLeft, moveRight, startSpan
+  case showStatistics, showTimeline, moveLeft, moveRight, startSpan, excludeValue, foldAttempts
 }
 
 /// Where a key is pressed: the pane that has the keyboard.

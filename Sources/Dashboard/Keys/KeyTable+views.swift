@@ -19,12 +19,24 @@ extension KeyTable {
     KeyBinding(.moveToEnd, [.character("G"), .end], in: [.statistics], "Go to the last value or bar"),
     KeyBinding(
       .startSpan, [.character(" ")], in: [.statistics], footer: "span", "Choose a span of time from this bar on; again to give it up"),
+    KeyBinding(.openDetail, [.enter], in: [.statistics], footer: "show", "Show the events of the value or span: they are filtered by it"),
+    KeyBinding(.excludeValue, [.character("x")], in: [.statistics], footer: "exclude", "Leave the value or span out by the filter"),
     KeyBinding(.back, [.escape], in: [.statistics], "Give up the span, or go back to the events"),
     KeyBinding(.leave, [.character("q")], in: [.statistics], footer: "back", "Go one step back"),
     KeyBinding(.quit, [.character("Q")], in: [.statistics], "Quit; asks first while something is being sent"),
   ]
 
+  static let deliveryTabs = [
+    KeyBinding(
+      .openFilter, [.character("/")], in: [.deliveries], footer: "filter", "Filter the deliveries while typing; Esc takes the filter away"),
+    KeyBinding(
+      .nextTab, [.character("]")], in: [.deliveries], footer: "tab", "Show the next tab of the delivery: all of it, the request, the answer"
+    ),
+    KeyBinding(.previousTab, [.character("[")], in: [.deliveries], "Show the previous tab of the delivery"),
+  ]
+
   static let timeline = [
+    KeyBinding(.foldAttempts, [.character("z")], in: [.table], "Fold the attempts of each Cloud Tasks task into one row, or unfold them"),
     KeyBinding(.showTimeline, [.character("t")], in: [.table, .detail], footer: "timeline", "Tell all that happened to the resource"),
     KeyBinding(.moveDown, [.character("j"), .down], in: [.timeline], "Go to the next event"),
     KeyBinding(.moveUp, [.character("k"), .up], in: [.timeline], "Go to the event before"),

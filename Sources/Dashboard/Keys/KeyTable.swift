@@ -10,7 +10,7 @@ enum KeyTable {
 
   /// In the order in which people are shown them.
   static let bindings: [KeyBinding] =
-    movement + panes + reading + actions + captures + export + difference + form + overlays + statistics + timeline + program
+    movement + panes + reading + actions + captures + export + difference + form + overlays + statistics + deliveryTabs + timeline + program
 
   private static let movement = [
     KeyBinding(.moveDown, [.character("j"), .down], in: scrolled, "Move down by a row"),

@@ -12,6 +12,8 @@ enum Act: Sendable, Hashable {
   case filter(String)
   /// Follows the newest row of the view, or stops.
   case follow(Bool)
+  /// Has one row for all attempts of a Cloud Tasks task, or one for each.
+  case fold(Bool)
   /// Holds the table of events, or lets it go on.
   case pause(Bool)
   /// Shows the screen in colours, or without any.
@@ -52,6 +54,9 @@ extension DashboardState {
     case .follow(let wanted):
       let isFollowing = view == .deliveries ? deliveries.isFollowing : table.isFollowing
       return wanted == isFollowing ? [] : perform(.toggleFollow)
+    case .fold(let wanted):
+      view = .events
+      return wanted == table.foldsAttempts ? [] : table.fold(wanted)
     case .pause(let wanted): return wanted == table.isPaused ? [] : table.update(.togglePause)
     case .useColor(let wanted):
       theme = Theme(usesColor: wanted)

@@ -17,7 +17,7 @@ extension DashboardState {
       overlay = .palette(PaletteState(entries: entries))
       return []
     case .openFilter:
-      openFilter()
+      if view == .deliveries { openDeliveryFilter() } else { openFilter() }
       return []
     case .sortByNext, .sortByPrevious, .reverseSort: return changeSort(command)
     case .compose:
@@ -38,6 +38,7 @@ extension DashboardState {
     case .cancelOrder: return cancelReplay()
     case .showStatistics: return showStatistics()
     case .showTimeline: return showTimeline()
+    case .foldAttempts: return perform(.fold(!table.foldsAttempts))
     case .openCopyMenu:
       openCopyMenu()
       return []
@@ -59,6 +60,7 @@ extension DashboardState {
   private mutating func performInDeliveries(_ command: Command) -> [Effect] {
     if command == .back || command == .leave {
       if deliveries.isDetailOpen { return deliveries.update(.back) }
+      if command == .back, deliveries.filter != nil { return deliveries.show(nil) }
       view = .events
       return []
     }

@@ -28,6 +28,7 @@ extension DashboardState {
   /// How the table is shown, as words.
   var modes: [StatusLine.Mode] {
     var modes: [StatusLine.Mode] = []
+    if table.foldsAttempts { modes.append(StatusLine.Mode(text: "FOLDED", brief: "FOLDED", style: theme.mode)) }
     if table.isPaused { modes.append(StatusLine.Mode(text: "PAUSED \(table.counters.held) held", brief: "PAUSED", style: theme.mode)) }
     if table.sort != .arrival {
       let name = table.sort.column.rawValue

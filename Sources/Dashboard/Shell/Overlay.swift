@@ -83,6 +83,7 @@ extension DashboardState {
 
   /// What follows from a change of a prompt, by what it is for.
   private mutating func take(_ outcome: PromptState.Outcome, of prompt: PromptState) -> [Effect] {
+    if prompt.purpose == .deliveryFilter { return takeDeliveryFilter(outcome, prompt) }
     if prompt.purpose == .filter { return takeFilter(outcome, prompt) }
     if prompt.purpose == .command { return takeCommandLine(outcome, prompt) }
     if case .replayTarget(let content) = prompt.purpose { return take(outcome, of: prompt, for: content) }

@@ -18,6 +18,7 @@ struct StatisticsState: Sendable, Hashable {
   private var size = Size(columns: 80, rows: 20)
   private var now: Timestamp?
   private var limits = SignLimits()
+  private var filter: Filter?
   private var isOutdated = false
   private var questions = PageQuestions()
 
@@ -25,6 +26,10 @@ struct StatisticsState: Sendable, Hashable {
   enum Outcome: Sendable, Hashable {
     case none
     case left
+    /// The table is to show only what a term of the filter language says, besides what the filter says already.
+    case narrowed(String, showsTable: Bool)
+    /// It cannot be asked for in a filter; what, as a sentence without its full stop.
+    case refused(String)
   }
 
   /// The bars that are chosen.
@@ -68,10 +73,18 @@ extension StatisticsState {
 
 extension StatisticsState {
   /// The view comes onto the screen, in that size.
-  mutating func activate(size: Size, now: Timestamp?, limits: SignLimits) -> [Effect] {
+  mutating func activate(size: Size, now: Timestamp?, limits: SignLimits, filter: Filter?) -> [Effect] {
     self.size = size
     self.now = now
     self.limits = limits
+    self.filter = filter
+    return ask(superseding: true)
+  }
+
+  /// Counts only what a filter matches.
+  mutating func show(_ filter: Filter?) -> [Effect] {
+    guard filter != self.filter else { return [] }
+    self.filter = filter
     return ask(superseding: true)
   }
 
@@ -106,7 +119,10 @@ extension StatisticsState {
     guard let generation = questions.next(superseding: superseding) else { return [] }
     isOutdated = false
     let layout = StatisticsLayout(Rect(size), panel: .histogram)
-    return [.loadStatistics(StatisticsRequest(barCount: layout.barColumns, until: now, limits: limits, generation: generation))]
+    let request = StatisticsRequest(
+      barCount: layout.barColumns, until: now, filter: filter, now: now ?? Timestamp(milliseconds: 0), limits: limits,
+      generation: generation)
+    return [.loadStatistics(request)]
   }
 }
 
@@ -117,6 +133,8 @@ extension StatisticsState {
     switch command {
     case .nextPane: panel = panel.next(1)
     case .previousPane: panel = panel.next(-1)
+    case .openDetail: return narrowing(excluding: false)
+    case .excludeValue: return narrowing(excluding: true)
     case .back, .leave:
       guard panel == .histogram, anchor != nil else { return .left }
       anchor = nil
@@ -164,5 +182,25 @@ extension StatisticsState {
     default: return
     }
     chosen[field] = values[min(max(0, target), values.count - 1)]
+  }
+
+  /// The chosen span or value as a term of the filter language.
+  private func narrowing(excluding: Bool) -> Outcome {
+    let term: String
+    switch panel {
+    case .histogram:
+      guard let selection, let histogram = statistics?.histogram else { return .none }
+      let since = histogram.beginning(of: selection.lowerBound).iso8601
+      let before = histogram.beginning(of: selection.upperBound + 1).iso8601
+      term = excluding ? "(since:\(since) before:\(before))" : "since:\(since) before:\(before)"
+    case .values(let field):
+      let values = values(of: field)
+      guard !values.isEmpty else { return .none }
+      guard let found = field.term(values[selectedIndex(of: field)].value, limits: limits) else {
+        return .refused("a filter cannot ask for duplicates and drifts: they come of comparing captures")
+      }
+      term = found
+    }
+    return .narrowed(excluding ? "-" + term : term, showsTable: !excluding)
   }
 }

@@ -12,7 +12,7 @@ struct Footer: Sendable {
     .showHelp, .compose, .openFilter, .leave, .close, .search, .toggleFold, .fire, .confirm, .nextChange, .replay, .edit, .compare,
     .toggleMark,
     .togglePause, .toggleFollow,
-    .openDetail, .showDeliveries, .showEvents, .showStatistics, .startSpan, .showTimeline, .nextTab, .nextPane,
+    .openDetail, .showDeliveries, .showEvents, .showStatistics, .startSpan, .excludeValue, .showTimeline, .nextTab, .nextPane,
     .nextField, .addRow, .removeRow, .cancelOrder, .pageDown,
   ]
 

@@ -56,12 +56,21 @@ public struct StatisticsRequest: Sendable, Hashable {
   public var barCount: Int
   /// The moment up to which the histogram goes at least, so that silence is seen too.
   public var until: Timestamp?
+  /// Which captures are counted; `nil` for all.
+  public var filter: Filter?
+  /// The time from which the filter counts back.
+  public var now: Timestamp
   public var limits: SignLimits
   public var generation: Int
 
-  public init(barCount: Int, until: Timestamp? = nil, limits: SignLimits = SignLimits(), generation: Int = 0) {
+  public init(
+    barCount: Int, until: Timestamp? = nil, filter: Filter? = nil, now: Timestamp = Timestamp(milliseconds: 0),
+    limits: SignLimits = SignLimits(), generation: Int = 0
+  ) {
     self.barCount = barCount
     self.until = until
+    self.filter = filter
+    self.now = now
     self.limits = limits
     self.generation = generation
   }

@@ -16,9 +16,16 @@ struct StatisticsGathering {
   mutating func statistics() throws -> Statistics {
     var tally = StatisticsTally()
     var lags = DurationHistogram()
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(CaptureSummary.columns) FROM capture ORDER BY id DESC LIMIT \(Self.captureLimit + 1)")
-    let rows = try Row.fetchCursor(statement)
+    var answers = DurationHistogram()
+    let filter = FilterSQL(request.filter, now: request.now)
+    // Only the index is read to find what matches, unless the filter asks for more than stands in it.
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT \(CaptureSummary.columns), (SELECT duration_us FROM answer WHERE capture_id = capture.id)
+        FROM capture INDEXED BY capture_facts WHERE id <= \(Int64.max) AND \(filter.condition)
+        ORDER BY id DESC LIMIT \(Self.captureLimit + 1)
+        """, arguments: StatementArguments(filter.arguments))
     var isPartial = false
     while let row = try rows.next() {
       if tally.count == Self.captureLimit {
@@ -29,8 +36,10 @@ struct StatisticsGathering {
       if tally.count < Self.comparedLimit { summary.comparedSigns = try signs.signs(of: summary) }
       tally.add(summary, signs: summary.signs(request.limits))
       if let lag = summary.lag { lags.record(milliseconds: lag) }
+      if let answer = try row.decode(Int64?.self, atIndex: CaptureSummary.columnCount) { answers.record(microseconds: answer) }
     }
     return tally.statistics(
-      for: request, isPartial: isPartial, comparedCount: min(tally.count, Self.comparedLimit), lag: lags.percentiles, answer: nil)
+      for: request, isPartial: isPartial, comparedCount: min(tally.count, Self.comparedLimit), lag: lags.percentiles,
+      answer: answers.percentiles)
   }
 }

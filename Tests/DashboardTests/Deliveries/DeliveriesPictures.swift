@@ -56,4 +56,19 @@ struct DeliveriesPictures {
     driver.press(.enter)
     try driver.expectPictures(named: "deliveries-detail", sizes: Size.picturedViews)
   }
+
+  @Test func theRequestAndTheAnswerLaidOut() throws {
+    var driver = open([.fixture(id: 1, state: .failed, outcome: Self.refusal)])
+    driver.press(.enter)
+    driver.type("]")
+    try driver.expectScreen("[Request]", "POST /event HTTP/1.1", #""resource_name": "orders","#)
+    try driver.expectPictures(named: "deliveries-request", sizes: Size.picturedViews)
+    driver.resize(columns: 80, rows: 24)
+    driver.type("]")
+    try driver.expectScreen("[Answer]", "✗ answered 422", #""msg": "none is not an allowed value""#)
+    try driver.expectPictures(named: "deliveries-answer", sizes: Size.picturedViews)
+    driver.resize(columns: 80, rows: 24)
+    driver.type("]")
+    try driver.expectScreen("[Delivery]")
+  }
 }

@@ -1,9 +1,11 @@
 import CatalogEvents
-import Dashboard
 import EventRecords
+import Foundation
 import HooktopTesting
 import TerminalSurface
 import Testing
+
+@testable import Dashboard
 
 /// What an operator does in view 3.
 struct StatisticsStories {
@@ -77,5 +79,42 @@ struct StatisticsStories {
   @Test func nothingReceivedSaysSo() throws {
     let driver = open([])
     try driver.expectScreen("Nothing to count.")
+  }
+
+  @Test func enterShowsTheEventsOfAValueAndExcludingLeavesItOut() throws {
+    var driver = open(SampleCaptures.mixed(count: 40))
+    driver.press(.tab, .tab)
+    driver.press(.enter)
+    try driver.expectScreen("action:create", "WORKSPACE/COLLECTION.NAME")
+    driver.type("3")
+    try driver.expectScreen("15 captures")
+    driver.press(.tab, .tab)
+    driver.type("x")
+    try driver.expectScreen(" Statistics ")
+  }
+
+  @Test func aSpanOfTimeFiltersTheTable() throws {
+    var driver = open(SampleCaptures.mixed(count: 40))
+    driver.press(.left, .left)
+    driver.type(" ")
+    driver.press(.left, .left, .enter)
+    try driver.expectScreen("FILTER since:2026-11-23T14:02", "4 shown")
+  }
+
+  @Test func everyTermIsOneOfTheLanguage() throws {
+    let values: [String?] = [nil, "", "a b", "x*\"", "200", "é"]
+    for field in StatisticsField.allCases {
+      for value in field == .sign ? Sign.allCases.map(\.rawValue) : values {
+        guard let term = field.term(value, limits: SignLimits()) else { continue }
+        if field == .status, Int(value ?? "0") == nil { continue }
+        _ = try Filter("x \(term) -\(term)", timeZone: .gmt)
+      }
+    }
+  }
+
+  @Test func whatNoFilterCanAskForSaysSo() throws {
+    var driver = open([.fixture(), .fixture()])
+    driver.press(.backTab, .enter)
+    try driver.expectScreen("a filter cannot ask for duplicates")
   }
 }

@@ -34,6 +34,7 @@ import Testing
       request.filter = try Filter(
         generator.pick(["verdict:accepted", "-verdict:accepted", "a", "", "coll:*", "status:200 or tls:yes"]), timeZone: .gmt)
       if !generator.chance(3) { request.sort = CaptureSort(generator.pick(CaptureSort.Column.allCases), isDescending: generator.chance(2)) }
+      request.foldsAttempts = generator.chance(4)
       let page = try await store.page(request)
       let expected = list.page(request)
       #expect(page.rows.map(\.id) == expected.rows.map(\.id), "\(request)")
