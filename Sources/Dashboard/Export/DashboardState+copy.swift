@@ -1,3 +1,4 @@
+import CatalogEvents
 import EventRecords
 
 extension DashboardState {
@@ -12,7 +13,12 @@ extension DashboardState {
       tell(.warning, "there is nothing to copy: nothing is selected")
       return
     }
-    overlay = .menu(.copying(id, selectedCapture, value: nil, path: nil))
+    let capture = selectedCapture
+    // Where the table has the keyboard, or another capture is still shown, there is no cursor that anyone sees.
+    let hasCursor = context == .detail && capture != nil
+    let value = hasCursor ? detail.cursorValue : nil
+    let path = hasCursor ? detail.cursorPath.map(\.description) : nil
+    overlay = .menu(.copying(id, capture, value: value, path: path))
   }
 
   mutating func openHeaderMenu() {

@@ -47,6 +47,16 @@ import Testing
     #expect(driver.takeEffects() == [copied(.header(1))])
   }
 
+  @Test func whatIsUnderTheCursorIsCopiedAsItIsSpelled() throws {
+    var driver = driver(.fixture())
+    driver.press(.tab, .character("g"), .character("j"), .character("j"), .character("y"))
+    try driver.expectScreen("value under the cursor", "path under the cursor: event.action")
+    driver.press(.character("v"))
+    #expect(driver.takeEffects() == [copied(.bytes(Array(#""create""#.utf8), name: "the value"))])
+    driver.press(.character("y"), .character("p"))
+    #expect(driver.takeEffects() == [copied(.bytes(Array("event.action".utf8), name: "the path"))])
+  }
+
   @Test func aSecretHeaderIsCopiedOnlyAfterTheExplicitAct() throws {
     var capture = Capture.fixture()
     capture.headers = [HeaderField("Authorization", "PLANTED")]
