@@ -9,6 +9,10 @@ public struct DashboardEnvironment: Sendable {
   public var storePath: String?
   /// The value of `OPTERYX_WEBHOOK_DOMAIN`, when it is set.
   public var webhookDomain: String?
+  /// The URL that was set as the target, where that wins over the domain.
+  public var explicitTarget: String?
+  /// The queue that deliveries would have to go through; `nil` when they go directly.
+  public var queue: String?
   /// The file that a catalog must be told to trust: `ca-bundle.pem`.
   public var caBundlePath: String?
   /// The zone in which times are shown.

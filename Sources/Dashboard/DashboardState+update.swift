@@ -125,7 +125,7 @@ extension DashboardState {
   /// Closes the form as Esc does there.
   mutating func closeForm() -> [Effect] {
     isComposing = false
-    return form.close().effects
+    return form.close(in: composeContext).effects
   }
 
   /// The help for a pane; what it lists is run as if the pane had the keyboard.

@@ -80,7 +80,10 @@ public struct DashboardState: Sendable {
     filters = FilterState(history: environment.filterHistory)
     detail = EventDetailState(theme: theme, clock: clock, mask: environment.mask)
     deliveries.mask = environment.mask
-    form = ComposeState(values: environment.formValues)
+    var formValues = environment.formValues
+    // What was asked for now wins over what was chosen the last time.
+    if environment.explicitTarget != nil { formValues?.target = nil }
+    form = ComposeState(values: formValues)
   }
 }
 
@@ -117,7 +120,8 @@ extension DashboardState {
 
   var composeContext: ComposeContext {
     ComposeContext(
-      now: now ?? Timestamp(milliseconds: 0), ownTarget: ownTarget, webhookDomain: environment.webhookDomain, theme: theme, clock: clock,
+      now: now ?? Timestamp(milliseconds: 0), ownTarget: ownTarget, webhookDomain: environment.webhookDomain,
+      explicitTarget: environment.explicitTarget, queue: environment.queue, theme: theme, clock: clock,
       size: layout.form.size)
   }
 }

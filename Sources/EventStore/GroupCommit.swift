@@ -28,6 +28,15 @@ struct GroupCommit: Sendable {
   var database: any DatabaseWriter
   var location: EventStore.Location
   var limits: StoreLimits
+  /// The file that was opened; `nil` in memory.
+  private let file: FileIdentity?
+
+  init(database: any DatabaseWriter, location: EventStore.Location, limits: StoreLimits) {
+    self.database = database
+    self.location = location
+    self.limits = limits
+    if case .file(let path) = location { file = FileIdentity(at: path) } else { file = nil }
+  }
 
   /// The id of each change once all are committed, or why it was not stored; for a deletion the number of captures that it removed.
   ///
@@ -57,7 +66,9 @@ struct GroupCommit: Sendable {
   }
 
   private func write(_ changes: [StoreChange]) throws -> [Result<Int64, StoreError>] {
-    try database.writeWithoutTransaction { db in
+    // SQLite goes on writing into a file that was removed or moved, where nobody will ever look for it.
+    if case .file(let path) = location, FileIdentity(at: path) != file { throw StoreError.replaced(path) }
+    return try database.writeWithoutTransaction { db in
       var results: [Result<Int64, StoreError>] = []
       try db.inTransaction(.immediate) {
         results = try changes.map { change in

@@ -66,6 +66,10 @@ extension StoreError {
     StoreError("\(store) does not exist: nothing was received yet; start hooktop first, or name the store with --store")
   }
 
+  static func replaced(_ store: String) -> StoreError {
+    StoreError("\(store) was moved or removed while hooktop had it open; put it back, or start hooktop again to begin a new one")
+  }
+
   static func openForReading(_ store: String) -> StoreError {
     StoreError("\(store) was opened for reading and cannot be written; open it for writing")
   }

@@ -63,6 +63,18 @@ import Testing
     #expect(throws: Never.self) { try results[1].get() }
   }
 
+  @Test func aFileThatWasMovedAwayTakesNothingUntilItIsBack() async throws {
+    let disk = try StoreOnDisk()
+    #expect(try await disk.store.append(.fixture()) == 1)
+    try FileManager.default.moveItem(atPath: disk.path, toPath: disk.path + ".away")
+    let error = await #expect(throws: StoreError.self) { try await disk.store.append(.fixture()) }
+    #expect(
+      error?.description
+        == "\(disk.path) was moved or removed while hooktop had it open; put it back, or start hooktop again to begin a new one")
+    try FileManager.default.moveItem(atPath: disk.path + ".away", toPath: disk.path)
+    #expect(try await disk.store.append(.fixture()) == 2)
+  }
+
   @Test func aLockThatIsHeldTooLongIsNamed() async throws {
     let disk = try StoreOnDisk()
     try await disk.store.database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA busy_timeout = 1") }

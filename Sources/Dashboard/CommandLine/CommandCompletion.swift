@@ -59,6 +59,6 @@ enum CommandCompletion {
 extension DashboardState {
   /// The targets that are at hand: this dashboard's own listeners, and the domain that catalogs send to.
   var knownTargets: [String] {
-    listeners.map(\.url) + (environment.webhookDomain.map { ["https://\($0)/event"] } ?? [])
+    listeners.map(\.url) + (composeContext.configuredTarget.map { [$0] } ?? [])
   }
 }

@@ -117,13 +117,15 @@ struct ComposeReview: Sendable {
       switch choice {
       case .dashboard: target = try context.ownTarget.map { url throws(ComposeTarget.Mistake) in try ComposeTarget(url) }
       case .domain:
-        target = try context.webhookDomain.map { domain throws(ComposeTarget.Mistake) in
-          try ComposeTarget(TargetChoice.url(ofDomain: domain))
-        }
+        target = try context.configuredTarget.map { url throws(ComposeTarget.Mistake) in try ComposeTarget(url) }
       case .url: target = try ComposeTarget(state.url.text)
       }
     } catch {
       issues[choice == .url ? .url : .target] = .failure(error.reason)
+    }
+    // One way of delivery is never replaced by another in silence.
+    if let queue = context.queue {
+      issues[.target] = .failure("the queue \(queue) is set, and this version delivers directly: start it with --direct")
     }
   }
 

@@ -29,7 +29,7 @@ extension ComposeState {
     message = nil
     if command == .fire || (focus == .fire && isPress(key)) { return fire(in: context, asked: asked) }
     if key == .escape, case .question = asked { return ComposeResult() }
-    if focus == .close, isPress(key) { return close() }
+    if focus == .close, isPress(key) { return close(in: context) }
     if edit(key) { return ComposeResult() }
 
     switch command {
@@ -39,7 +39,7 @@ extension ComposeState {
     case .previousChoice: choose(-1, in: context)
     case .addRow: addRow()
     case .removeRow: removeRow()
-    case .close: return close()
+    case .close: return close(in: context)
     case .confirm: confirm(in: context)
     case .pageDown: scrollPreview(by: 1, in: context)
     case .pageUp: scrollPreview(by: -1, in: context)
@@ -151,10 +151,13 @@ extension ComposeState {
     }
   }
 
-  /// The form goes away; what was changed in it since it was last kept is kept.
-  mutating func close() -> ComposeResult {
+  /// The form goes away; what was changed in it since it was last kept is kept for the next start, unless something in it is wrong:
+  /// the form opens valid.
+  mutating func close(in context: ComposeContext) -> ComposeResult {
     let values = values
-    let effects: [Effect] = values == keptValues ? [] : [.keepForm(values)]
+    let isWrong = ComposeReview(self, in: context).issues.values.contains { $0.severity == .failure }
+    guard values != keptValues, !isWrong else { return ComposeResult(closes: true) }
+    let effects: [Effect] = [.keepForm(values)]
     keptValues = values
     return ComposeResult(effects: effects, closes: true)
   }

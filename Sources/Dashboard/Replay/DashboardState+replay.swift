@@ -22,6 +22,11 @@ extension DashboardState {
 
   /// Opens the line in which the target is typed; it begins with the last one, or with where the compose form would send to.
   mutating func askForTarget(_ content: ReplayOrder.Content) {
+    if let queue = environment.queue {
+      // One way of delivery is never replaced by another in silence.
+      notices.post(Notice(.warning, "the queue \(queue) is set, and this version delivers directly: start it with --direct"), at: now)
+      return
+    }
     if case .difference(let state) = overlay { replays.review = state }
     let what = content.count == 1 ? "#\(content.firstID)" : "\(content.count)"
     overlay = .prompt(
@@ -32,7 +37,7 @@ extension DashboardState {
 
   /// The targets that Tab goes through: where the compose form sends to, this dashboard, and where was sent to before.
   private var replayTargets: [String] {
-    let own = [environment.webhookDomain.map(TargetChoice.url(ofDomain:)), ownTarget].compactMap { $0 }
+    let own = [composeContext.configuredTarget, ownTarget].compactMap { $0 }
     return own + replays.targets.reversed().filter { !own.contains($0) }
   }
 

@@ -23,7 +23,7 @@ extension ReceiverError {
       self = .cannotListen("\(address) cannot be listened on: this machine does not speak its kind of address; name another with \(option)")
     case let code?:
       self = .cannotListen("\(address) cannot be listened on: \(String(cString: strerror(code)).lowercased()); \(mend)")
-    case nil where error is SocketAddressError:
+    case nil where error is SocketAddressError || error is SocketAddressError.UnknownHost:
       self = .cannotListen("\(address) cannot be listened on: the name \(address.host) is not known; name an address with \(option)")
     case nil:
       self = .cannotListen("\(address) cannot be listened on: \(error); \(mend)")

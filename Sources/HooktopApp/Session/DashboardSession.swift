@@ -83,11 +83,13 @@ public enum DashboardSession {
 
     let formFile = settings.isEphemeral ? nil : FormValuesFile(path: settings.folders.data + "/compose.json")
     let filterFile = settings.isEphemeral ? nil : FilterHistoryFile(path: settings.folders.data + "/filters.json")
-    let environment = DashboardEnvironment(
+    var environment = DashboardEnvironment(
       version: Hooktop.version, storePath: settings.isEphemeral ? nil : settings.folders.abbreviate(settings.storePath),
       webhookDomain: settings.webhooks.domain, caBundlePath: authority.map { settings.folders.abbreviate($0.bundlePath) },
       timeZone: .current, formValues: formFile?.load(), usesColor: terminal.usesColor, mask: settings.mask,
       filterHistory: filterFile?.load() ?? [])
+    environment.explicitTarget = settings.target == settings.webhooks.url ? nil : settings.target
+    environment.queue = settings.effectiveQueue
     let authorityPath = Wiring.authorityPath(settings)
     let performer = EffectPerformer(
       inbox: inbox, store: edges.store, sender: edges.sender, terminal: terminal, formFile: formFile, filterFile: filterFile,

@@ -103,6 +103,30 @@ import Testing
     #expect(story.orders.first?.target == "https://localhost:9443/event")
   }
 
+  @Test func aTargetThatWasSetWinsOverTheDomainAndOverThisDashboard() {
+    var story = ComposeStory(webhookDomain: "localhost:9443")
+    story.context.explicitTarget = "http://127.0.0.1:9/event"
+    story.press(.function(5))
+    #expect(story.orders.first?.target == "http://127.0.0.1:9/event")
+  }
+
+  @Test func aQueueThatIsSetIsNotPassedByInSilence() {
+    var story = ComposeStory()
+    story.context.queue = "projects/p/locations/l/queues/q"
+    story.press(.function(5))
+    #expect(story.effects.isEmpty)
+    #expect(story.state.focus == .target)
+    #expect(story.screen.contains("the queue projects/p/locations/l/queues/q is set"))
+  }
+
+  @Test func whatIsWrongIsNotKeptForTheNextStart() {
+    var story = ComposeStory()
+    story.fill(.name, "")
+    story.press(.escape)
+    #expect(story.isClosed)
+    #expect(story.effects.isEmpty)
+  }
+
   @Test func withoutAnyTargetNothingIsSentAndTheFormSaysWhy() {
     var story = ComposeStory(ownTarget: nil)
     story.press(.function(5))
